@@ -1,0 +1,136 @@
+package org.projectthrive.account;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.projectthrive.account.OneTimeLinks.Purpose;
+import org.projectthrive.platform.audit.AuditLog;
+import org.projectthrive.platform.error.NotFound;
+
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes accounts, lets people join by a one-time link, and ends accounts. */
+@Service
+@Transactional(readOnly = true)
+public class AccountService {
+
+	private static final Logger log = LoggerFactory.getLogger(AccountService.class);
+
+	private static final Duration JOIN_WITHIN = Duration.ofDays(14);
+
+	private static final Duration SET_UP_WITHIN = Duration.ofDays(1);
+
+	private final PersonRepository people;
+
+	private final OneTimeLinks links;
+
+	private final PasswordEncoder passwords;
+
+	private final FindByIndexNameSessionRepository<?> sessions;
+
+	private final AuditLog audit;
+
+	private final Clock clock;
+
+	AccountService(PersonRepository people, OneTimeLinks links, PasswordEncoder passwords,
+			FindByIndexNameSessionRepository<?> sessions, AuditLog audit, Clock clock) {
+		this.people = people;
+		this.links = links;
+		this.passwords = passwords;
+		this.sessions = sessions;
+		this.audit = audit;
+		this.clock = clock;
+	}
+
+	public Person get(Long personId) {
+		return this.people.findById(personId).orElseThrow(() -> new NotFound("person " + personId));
+	}
+
+	/** The person with the address, made when there is none yet. */
+	@Transactional
+	public Person invited(String email, String name) {
+		return this.people.findByEmail(Person.normalised(email))
+			.orElseGet(() -> this.people.saveAndFlush(new Person(email, name, this.clock.instant())));
+	}
+
+	/** A one-time token by which a person who has not joined yet chooses a password; any earlier one ends. */
+	@Transactional
+	public String joinToken(Long personId) {
+		return this.links.issue(Purpose.JOIN, personId, JOIN_WITHIN);
+	}
+
+	Optional<Person> findByJoinToken(String token) {
+		return this.links.find(Purpose.JOIN, token)
+			.map(OneTimeLinks.Link::personId)
+			.flatMap(this.people::findById)
+			.filter((person) -> !person.isDisabled() && !person.hasJoined());
+	}
+
+	@Transactional
+	Person join(String token, String password) {
+		Person person = findByJoinToken(token).orElseThrow(() -> new NotFound("link"));
+		if (!this.links.use(Purpose.JOIN, token)) {
+			throw new NotFound("link");
+		}
+		person.join(hash(password));
+		this.audit.record(null, "account.joined", person.id());
+		return person;
+	}
+
+	boolean needsSetup() {
+		return !this.people.existsByAdministratorTrue();
+	}
+
+	@Transactional
+	String setupToken() {
+		return this.links.issue(Purpose.SETUP, null, SET_UP_WITHIN);
+	}
+
+	boolean isSetupToken(String token) {
+		return this.links.find(Purpose.SETUP, token).isPresent();
+	}
+
+	@Transactional
+	Person setUp(String token, String email, String name, String password) {
+		if (!this.links.use(Purpose.SETUP, token)) {
+			throw new NotFound("link");
+		}
+		Person person = invited(email, name);
+		person.join(hash(password));
+		person.makeAdministrator();
+		this.audit.record(null, "account.administrator.set.up", person.id());
+		log.info("The first administrator is person {}", person.id());
+		return person;
+	}
+
+	List<Person> all() {
+		return this.people.firstFiveHundred();
+	}
+
+	/** Ends an account: its sessions stop at once, what the person wrote stays. */
+	@Transactional
+	void disable(Long personId) {
+		get(personId).disable(this.clock.instant());
+		this.sessions.findByPrincipalName(personId.toString()).keySet().forEach(this.sessions::deleteById);
+		this.audit.record(null, "account.disabled", personId);
+	}
+
+	@Transactional
+	void enable(Long personId) {
+		get(personId).enable();
+		this.audit.record(null, "account.enabled", personId);
+	}
+
+	private String hash(String password) {
+		return String.valueOf(this.passwords.encode(password));
+	}
+
+}

@@ -1,0 +1,75 @@
+package org.projectthrive.coding;
+
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Which words carry which theme, counted and quoted for the review. */
+@Service
+@Transactional(readOnly = true)
+public class CodedWords {
+
+	private static final String FROM = """
+			from coding c
+			left join turn t on t.id = c.turn_id left join speaker s on s.id = t.speaker_id left join note n on n.id = c.note_id
+			left join guide_question q on q.id = coalesce(t.question_id, n.question_id)""";
+
+	private final JdbcClient jdbc;
+
+	CodedWords(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/** Under which question each theme was coded in which session; counts are of sessions, never of people. */
+	public List<ThemeInSession> byQuestionAndSession(Long studyId) {
+		return this.jdbc.sql("select q.question_key, c.theme_id, c.session_id, count(*) as codings " + FROM
+				+ " where c.study_id = ? and q.question_key is not null group by 1, 2, 3")
+			.param(studyId)
+			.query(ThemeInSession.class)
+			.list();
+	}
+
+	/** In which sessions each theme was coded at all. */
+	public List<ThemeInSession> bySession(Long studyId) {
+		return this.jdbc
+			.sql("select null::uuid as question_key, theme_id, session_id, count(*) as codings from coding "
+					+ "where study_id = ? group by 2, 3")
+			.param(studyId)
+			.query(ThemeInSession.class)
+			.list();
+	}
+
+	/**
+	 * The words that carry a theme, at most 200, in the order of sessions and talk.
+	 * @param questionKey only under this question, or anywhere when null
+	 */
+	public List<Words> of(Long studyId, Long themeId, @Nullable UUID questionKey) {
+		return this.jdbc.sql("""
+				select c.id as coding_id, c.session_id, c.turn_id, c.note_id, coalesce(s.label, n.speaker) as speaker,
+				       t.starts_ms, substring(coalesce(t.text, n.text) from c.start_at + 1 for c.end_at - c.start_at) as words,
+				       c.starred\s""" + FROM + """
+				 where c.study_id = ? and c.theme_id = ? and (?::uuid is null or q.question_key = ?::uuid)
+				order by c.session_id, t.position, n.seq, c.start_at limit 200""")
+			.param(studyId)
+			.param(themeId)
+			.param(questionKey)
+			.param(questionKey)
+			.query(Words.class)
+			.list();
+	}
+
+	/** A theme that was coded in a session (under a question). */
+	public record ThemeInSession(@Nullable UUID questionKey, Long themeId, Long sessionId, long codings) {
+	}
+
+	/** Words of one turn or note under a theme. */
+	public record Words(Long codingId, Long sessionId, @Nullable Long turnId, @Nullable UUID noteId,
+			@Nullable String speaker, @Nullable Integer startsMs, String words, boolean starred) {
+	}
+
+}

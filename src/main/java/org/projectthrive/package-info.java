@@ -1,0 +1,4 @@
+@NullMarked
+package org.projectthrive;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Who did what to which study. */
+@NullMarked
+package org.projectthrive.platform.audit;
+
+import org.jspecify.annotations.NullMarked;

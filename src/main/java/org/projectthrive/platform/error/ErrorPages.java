@@ -1,0 +1,87 @@
+package org.projectthrive.platform.error;
+
+import java.util.Locale;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.context.MessageSource;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/** Turns errors into pages in plain words, or into problem details where the client asked for JSON. */
+@ControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class ErrorPages {
+
+	private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
+
+	private final MessageSource messages;
+
+	ErrorPages(MessageSource messages) {
+		this.messages = messages;
+	}
+
+	@ExceptionHandler
+	Object onRuleViolation(RuleViolation violation, HttpServletRequest request) {
+		log.info("Refused by rule {}", violation.messageKey());
+		String words = this.messages.getMessage(violation.messageKey(), violation.arguments(), Locale.ENGLISH);
+		return answer(HttpStatus.CONFLICT, "error.rule", words, request);
+	}
+
+	@ExceptionHandler
+	Object onOptimisticLock(OptimisticLockingFailureException ex, HttpServletRequest request) {
+		return answer(HttpStatus.CONFLICT, "error.stale", message("error.stale.text"), request);
+	}
+
+	@ExceptionHandler({ NotFound.class, NoResourceFoundException.class, MethodArgumentTypeMismatchException.class })
+	Object onNotFound(Exception ex, HttpServletRequest request) {
+		return answer(HttpStatus.NOT_FOUND, "error.notFound", message("error.notFound.text"), request);
+	}
+
+	@ExceptionHandler
+	Object onAccessDenied(AccessDeniedException ex, HttpServletRequest request) {
+		return answer(HttpStatus.FORBIDDEN, "error.forbidden", message("error.forbidden.text"), request);
+	}
+
+	@ExceptionHandler
+	Object onTooLarge(MaxUploadSizeExceededException ex, HttpServletRequest request) {
+		return answer(HttpStatus.CONTENT_TOO_LARGE, "error.tooLarge", message("error.tooLarge.text"), request);
+	}
+
+	private Object answer(HttpStatus status, String titleKey, String words, HttpServletRequest request) {
+		if (wantsJson(request)) {
+			ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, words);
+			problem.setTitle(message(titleKey));
+			return ResponseEntity.status(status).body(problem);
+		}
+		ModelAndView page = new ModelAndView("error", status);
+		page.addObject("title", message(titleKey));
+		page.addObject("words", words);
+		return page;
+	}
+
+	private String message(String key) {
+		return this.messages.getMessage(key, null, Locale.ENGLISH);
+	}
+
+	private static boolean wantsJson(HttpServletRequest request) {
+		String accept = request.getHeader("Accept");
+		String contentType = request.getContentType();
+		return (accept != null && accept.contains("json"))
+				|| (contentType != null && contentType.startsWith("application/json"));
+	}
+
+}

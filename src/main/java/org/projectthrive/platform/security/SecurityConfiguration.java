@@ -1,0 +1,99 @@
+package org.projectthrive.platform.security;
+
+import java.util.Set;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.DelegatingAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** Who may come in at all, and the headers of every answer. What a role may do in a study is told at each route. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+	/** No inline script or style, nothing from elsewhere; {@code data:} for the pictures within Tabler's style sheet. */
+	static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
+			+ "img-src 'self' data:; connect-src 'self'; media-src 'self'; font-src 'self'; form-action 'self'; "
+			+ "base-uri 'none'; frame-ancestors 'none'; object-src 'none'";
+
+	private static final String PERMISSIONS_POLICY = "accelerometer=(), camera=(), display-capture=(), geolocation=(), "
+			+ "gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
+
+	private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD");
+
+	@Bean
+	SecurityFilterChain security(HttpSecurity http, AuthenticationProvider signIn) {
+		http.authenticationProvider(signIn);
+		http.authorizeHttpRequests((requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+			.permitAll()
+			.requestMatchers(EndpointRequest.to("health"))
+			.permitAll()
+			.requestMatchers("/login", "/setup/*", "/join/*", "/webjars/**", "/assets/**", "/favicon.ico")
+			.permitAll()
+			.requestMatchers("/accounts/**")
+			.hasRole("ADMINISTRATOR")
+			.requestMatchers("/", "/studies/**", "/profile/**", "/logout")
+			.authenticated()
+			.anyRequest()
+			.denyAll());
+		http.formLogin((form) -> form.loginPage("/login").defaultSuccessUrl("/studies"));
+		http.logout((logout) -> logout.logoutSuccessUrl("/login?signed-out"));
+		http.exceptionHandling((errors) -> errors.authenticationEntryPoint(entryPoint()));
+		http.headers(SecurityConfiguration::headers);
+		return http.build();
+	}
+
+	/** 19 MiB, two passes, one lane: the OWASP floor for argon2id. */
+	@Bean
+	PasswordEncoder passwords() {
+		return new Argon2PasswordEncoder(16, 32, 1, 19456, 2);
+	}
+
+	private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+		headers.contentSecurityPolicy((csp) -> csp.policyDirectives(CONTENT_SECURITY_POLICY));
+		headers.referrerPolicy((referrer) -> referrer.policy(ReferrerPolicy.NO_REFERRER));
+		headers.permissionsPolicyHeader((permissions) -> permissions.policy(PERMISSIONS_POLICY));
+		headers.crossOriginOpenerPolicy((opener) -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN));
+		headers.crossOriginResourcePolicy((resource) -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN));
+	}
+
+	/** A person who navigates is sent to the sign-in page; a script is told 401, so that it never mistakes it for success. */
+	private static AuthenticationEntryPoint entryPoint() {
+		return DelegatingAuthenticationEntryPoint.builder()
+			.addEntryPointFor(new LoginUrlAuthenticationEntryPoint("/login"), navigates())
+			.defaultEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED))
+			.build();
+	}
+
+	private static RequestMatcher navigates() {
+		return (request) -> SAFE_METHODS.contains(request.getMethod()) && !isScript(request) && acceptsPages(request);
+	}
+
+	private static boolean isScript(HttpServletRequest request) {
+		String mode = request.getHeader("Sec-Fetch-Mode");
+		return request.getHeader("HX-Request") != null || (mode != null && !mode.equals("navigate"));
+	}
+
+	private static boolean acceptsPages(HttpServletRequest request) {
+		String accept = request.getHeader("Accept");
+		return accept == null || accept.contains("text/html") || accept.contains("*/*");
+	}
+
+}

@@ -1,0 +1,35 @@
+package org.projectthrive.retreat;
+
+import java.util.List;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The ideas that leaders chose by ballot. */
+@Service
+@Transactional(readOnly = true)
+public class ChosenIdeas {
+
+	private final JdbcClient jdbc;
+
+	ChosenIdeas(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/** The winners of all closed ballots of a study, best first. */
+	public List<ChosenIdea> ofStudy(Long studyId) {
+		return this.jdbc.sql("""
+				select i.id as idea_id, i.title, i.text, max(o.approvals) as approvals, max(o.ballot_id) as ballot_id
+				from ballot_option o join idea i on i.id = o.idea_id
+				where o.study_id = ? and o.outcome = 'CHOSEN' group by i.id order by 4 desc, i.id limit 50""")
+			.param(studyId)
+			.query(ChosenIdea.class)
+			.list();
+	}
+
+	/** A winner and the approvals it won with. */
+	public record ChosenIdea(Long ideaId, String title, String text, int approvals, Long ballotId) {
+	}
+
+}

@@ -1,0 +1,7 @@
+/** Step 5: ideas, the scope gate, the retreat and its secret ballots. */
+@ApplicationModule(allowedDependencies = { "platform", "account", "study", "team", "guide", "session", "transcript", "coding", "review" })
+@NullMarked
+package org.projectthrive.retreat;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

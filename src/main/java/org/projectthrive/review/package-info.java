@@ -1,0 +1,7 @@
+/** Step 4: domains, session summaries, the matrix, emerging themes, contrasts, findings. */
+@ApplicationModule(allowedDependencies = { "platform", "account", "study", "team", "guide", "session", "transcript", "coding" })
+@NullMarked
+package org.projectthrive.review;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,132 @@
+package org.projectthrive.session;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.projectthrive.platform.error.NotFound;
+import org.projectthrive.study.Membership;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Focus-group sessions as later steps read them: who came (as codes), what was asked, what was noted. */
+@Service
+@Transactional(readOnly = true)
+public class Sessions {
+
+	private static final String SELECT = """
+			select s.id, s.title, s.kind, site.name as site, s.zone, s.starts_at, s.minutes, s.stage, s.guide_id
+			from focus_group_session s left join site on site.id = s.site_id""";
+
+	private final JdbcClient jdbc;
+
+	Sessions(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/** All sessions but the cancelled ones, in the order in which they were held. */
+	public List<SessionRow> ofStudy(Long studyId) {
+		return this.jdbc
+			.sql(SELECT + " where s.study_id = ? and s.stage <> 'CANCELLED' order by s.starts_at, s.id limit 200")
+			.param(studyId)
+			.query(SessionRow.class)
+			.list();
+	}
+
+	public SessionRow get(Long studyId, Long sessionId) {
+		return this.jdbc.sql(SELECT + " where s.study_id = ? and s.id = ?")
+			.params(studyId, sessionId)
+			.query(SessionRow.class)
+			.optional()
+			.orElseThrow(() -> new NotFound("session " + sessionId));
+	}
+
+	/** Whether somebody may see the names, raw notes and uploads of a session: the lead, and its own facilitators. */
+	public boolean isOpenTo(Membership member, Long sessionId) {
+		return member.isLead() || this.jdbc
+			.sql("select exists (select from session_facilitator where session_id = ? and member_id = ?)")
+			.params(sessionId, member.memberId())
+			.query(Boolean.class)
+			.single();
+	}
+
+	/** The codes of those who were expected or came. */
+	public List<ParticipantCode> participants(Long studyId, Long sessionId) {
+		return this.jdbc.sql("""
+				select p.id, p.code, p.profession, sp.attended from session_participant sp
+				join participant p on p.id = sp.participant_id
+				where p.study_id = ? and sp.session_id = ? order by p.code""")
+			.params(studyId, sessionId)
+			.query(ParticipantCode.class)
+			.list();
+	}
+
+	public List<Facilitator> facilitators(Long sessionId) {
+		return this.jdbc.sql("""
+				select f.member_id, person.name, f.job from session_facilitator f
+				join member m on m.id = f.member_id join person on person.id = m.person_id
+				where f.session_id = ? order by f.job, person.name""")
+			.param(sessionId)
+			.query(Facilitator.class)
+			.list();
+	}
+
+	public List<UnscriptedQuestion> unscriptedQuestions(Long studyId, Long sessionId) {
+		return this.jdbc.sql("""
+				select id, session_id, wording from unscripted_question
+				where study_id = ? and session_id = ? order by id""")
+			.params(studyId, sessionId)
+			.query(UnscriptedQuestion.class)
+			.list();
+	}
+
+	/** The live notes of a session, in the order in which they were saved; speakers are codes. */
+	public List<NoteRow> notes(Long studyId, Long sessionId) {
+		return this.jdbc.sql("""
+				select n.id, n.session_id, n.question_id, n.unscripted_question_id, n.kind, n.speaker, n.text,
+				       n.author_id, n.version, n.seq, n.created_at
+				from note n where n.study_id = ? and n.session_id = ? order by n.seq limit 2000""")
+			.params(studyId, sessionId)
+			.query(NoteRow.class)
+			.list();
+	}
+
+	/**
+	 * A session in a list.
+	 * @param kind SITE or MAKE_UP
+	 * @param site null when it is pooled over sites
+	 * @param stage PLANNED, INVITED, IN_PROGRESS, HELD, DEBRIEFED, TRANSCRIBED, CLOSED or CANCELLED
+	 */
+	public record SessionRow(Long id, String title, String kind, @Nullable String site, String zone, Instant startsAt,
+			int minutes, String stage, @Nullable Long guideId) {
+
+		/** Has taken place, so that it can be analysed. */
+		public boolean isHeld() {
+			return List.of("HELD", "DEBRIEFED", "TRANSCRIBED", "CLOSED").contains(this.stage);
+		}
+
+	}
+
+	/** A participant as analysis knows one. */
+	public record ParticipantCode(Long id, String code, String profession, boolean attended) {
+	}
+
+	/** Who leads a session; {@code job} is MODERATOR or NOTE_TAKER. */
+	public record Facilitator(Long memberId, String name, String job) {
+	}
+
+	/** A question that nobody had planned. */
+	public record UnscriptedQuestion(Long id, Long sessionId, String wording) {
+	}
+
+	/** A live note: QUOTE, PARAPHRASE, NON_VERBAL or OWN_IDEA. */
+	public record NoteRow(UUID id, Long sessionId, @Nullable Long questionId, @Nullable Long unscriptedQuestionId,
+			String kind, @Nullable String speaker, String text, Long authorId, int version, long seq,
+			Instant createdAt) {
+	}
+
+}

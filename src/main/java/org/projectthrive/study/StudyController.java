@@ -1,0 +1,114 @@
+package org.projectthrive.study;
+
+import java.util.List;
+
+import jakarta.validation.Valid;
+
+import org.projectthrive.platform.audit.AuditLog;
+import org.projectthrive.platform.audit.AuditLog.AuditRow;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** A study's overview: five steps, the next thing to do, what was done lately. */
+@Controller
+@RequestMapping("/studies/{studyId}")
+class StudyController {
+
+	private static final int AUDIT_PAGE = 50;
+
+	private final StudyService studies;
+
+	private final AuditLog audit;
+
+	StudyController(StudyService studies, AuditLog audit) {
+		this.studies = studies;
+		this.audit = audit;
+	}
+
+	@GetMapping
+	@AllowedTo({ Role.LEAD, Role.FACILITATOR, Role.ANALYST, Role.LEADER })
+	String show(Study study, Membership me, Model model) {
+		model.addAttribute("lately", me.isLead() ? this.audit.ofStudy(study.id(), Long.MAX_VALUE, 8) : List.of());
+		return "study/show";
+	}
+
+	@GetMapping("/edit")
+	@AllowedTo(Role.LEAD)
+	ModelAndView edit(Study study) {
+		return new ModelAndView("study/edit", "form", new StudyForm(study.name(), study.purpose()));
+	}
+
+	@PostMapping
+	@AllowedTo(Role.LEAD)
+	ModelAndView describe(Study study, @Valid @ModelAttribute("form") StudyForm form, BindingResult errors) {
+		if (errors.hasErrors()) {
+			return new ModelAndView("study/edit", HttpStatus.UNPROCESSABLE_CONTENT);
+		}
+		this.studies.describe(study.id(), String.valueOf(form.name()), form.purposeOrEmpty());
+		return new ModelAndView("redirect:/studies/{studyId}");
+	}
+
+	@GetMapping("/steps/{step}")
+	@AllowedTo(Role.LEAD)
+	String step(Study study, @PathVariable StepName step, @ModelAttribute("form") RulingForm form, Model model) {
+		model.addAttribute("stepName", step);
+		return "study/step";
+	}
+
+	@PostMapping("/steps/{step}/override")
+	@AllowedTo(Role.LEAD)
+	ModelAndView override(Study study, Membership me, @PathVariable StepName step,
+			@Valid @ModelAttribute("form") RulingForm form, BindingResult errors) {
+		if (errors.hasErrors()) {
+			return again(step);
+		}
+		this.studies.override(study.id(), step, String.valueOf(form.reason()), me.personId());
+		return new ModelAndView("redirect:/studies/{studyId}");
+	}
+
+	@PostMapping("/steps/{step}/reopening")
+	@AllowedTo(Role.LEAD)
+	ModelAndView reopen(Study study, Membership me, @PathVariable StepName step,
+			@Valid @ModelAttribute("form") RulingForm form, BindingResult errors) {
+		if (errors.hasErrors()) {
+			return again(step);
+		}
+		this.studies.reopen(study.id(), step, String.valueOf(form.reason()), me.personId());
+		return new ModelAndView("redirect:/studies/{studyId}");
+	}
+
+	@PostMapping("/steps/{step}/completion")
+	@AllowedTo(Role.LEAD)
+	ModelAndView complete(Study study, Membership me, @PathVariable StepName step,
+			@Valid @ModelAttribute("form") RulingForm form, BindingResult errors) {
+		if (errors.hasErrors()) {
+			return again(step);
+		}
+		this.studies.complete(study.id(), step, String.valueOf(form.reason()), me.personId());
+		return new ModelAndView("redirect:/studies/{studyId}");
+	}
+
+	@GetMapping("/audit")
+	@AllowedTo(Role.LEAD)
+	String audit(Study study, @RequestParam(defaultValue = "" + Long.MAX_VALUE) long before, Model model) {
+		List<AuditRow> events = this.audit.ofStudy(study.id(), before, AUDIT_PAGE);
+		model.addAttribute("events", events);
+		model.addAttribute("older", (events.size() == AUDIT_PAGE) ? events.get(AUDIT_PAGE - 1).id() : null);
+		return "study/audit";
+	}
+
+	private static ModelAndView again(StepName step) {
+		return new ModelAndView("study/step", HttpStatus.UNPROCESSABLE_CONTENT).addObject("stepName", step);
+	}
+
+}

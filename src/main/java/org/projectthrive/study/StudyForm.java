@@ -1,0 +1,13 @@
+package org.projectthrive.study;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+record StudyForm(@NotBlank @Size(max = 200) @Nullable String name, @Size(max = 2000) @Nullable String purpose) {
+
+	String purposeOrEmpty() {
+		return (this.purpose != null) ? this.purpose : "";
+	}
+
+}

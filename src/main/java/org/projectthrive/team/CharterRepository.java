@@ -1,0 +1,13 @@
+package org.projectthrive.team;
+
+import java.util.Optional;
+
+import org.springframework.data.repository.Repository;
+
+interface CharterRepository extends Repository<Charter, Long> {
+
+	Charter save(Charter charter);
+
+	Optional<Charter> findById(Long studyId);
+
+}

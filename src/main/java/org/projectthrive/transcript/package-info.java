@@ -1,0 +1,7 @@
+/** Step 3 to 4: transcripts, their speakers and turns. */
+@ApplicationModule(allowedDependencies = { "platform", "account", "study", "team", "guide", "session" })
+@NullMarked
+package org.projectthrive.transcript;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,68 @@
+package org.projectthrive.support;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+
+/** The installed Chromium, driven by Playwright: nothing is downloaded. */
+public final class Browsers {
+
+	private Browsers() {
+	}
+
+	public static boolean available() {
+		return chromium().isPresent() && (onPath("node").isPresent() || isDriverBundled());
+	}
+
+	/** The one browser of a test run; each test opens its own context in it. */
+	public static Browser chromiumBrowser() {
+		return Holder.BROWSER;
+	}
+
+	private static Optional<Path> chromium() {
+		return Stream.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+			.map(Browsers::onPath)
+			.flatMap(Optional::stream)
+			.findFirst();
+	}
+
+	private static boolean isDriverBundled() {
+		return Browsers.class.getResource("/driver/linux/node") != null;
+	}
+
+	private static Optional<Path> onPath(String program) {
+		return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+			.map((directory) -> Path.of(directory, program))
+			.filter(Files::isExecutable)
+			.findFirst();
+	}
+
+	private static Browser start() {
+		Map<String, String> environment = new HashMap<>(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
+		if (!isDriverBundled()) {
+			environment.put("PLAYWRIGHT_NODEJS_PATH", onPath("node").orElseThrow().toString());
+		}
+		Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
+		Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+		return playwright.chromium()
+			.launch(new BrowserType.LaunchOptions().setExecutablePath(chromium().orElseThrow())
+				.setChromiumSandbox(false) // impossible as root and in most containers
+				.setArgs(List.of("--disable-dev-shm-usage", "--force-prefers-reduced-motion")));
+	}
+
+	private static final class Holder {
+
+		static final Browser BROWSER = start();
+
+	}
+
+}

@@ -1,0 +1,107 @@
+package org.projectthrive.support;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Somebody at a browser: signs in, walks from page to page, and fails the test on any console error (a violated content
+ * security policy is one), page error or accessibility violation.
+ */
+public final class Walker implements AutoCloseable {
+
+	private final List<String> errors = new ArrayList<>();
+
+	private final BrowserContext context;
+
+	private final Page page;
+
+	private final String base;
+
+	private Walker(String base, Browser.NewContextOptions options) {
+		this.base = base;
+		this.context = Browsers.chromiumBrowser().newContext(options.setBaseURL(base));
+		this.page = this.context.newPage();
+		this.page.setDefaultTimeout(15_000);
+		this.page.onPageError(this.errors::add);
+		this.page.onConsoleMessage((message) -> {
+			if (message.type().equals("error")) {
+				this.errors.add(this.page.url() + ": " + message.text());
+			}
+		});
+	}
+
+	public static Walker atDesktop(int port) {
+		return new Walker("http://localhost:" + port, new Browser.NewContextOptions().setViewportSize(1280, 900));
+	}
+
+	public static Walker atPhone(int port) {
+		return new Walker("http://localhost:" + port, new Browser.NewContextOptions().setViewportSize(390, 844));
+	}
+
+	/** Signs in with the demo's password: {@code signIn("lead")} or a whole address. */
+	public Walker signIn(String account) {
+		return signIn(account.contains("@") ? account : account + "@thrive.example", "thrive-demo");
+	}
+
+	public Walker signIn(String email, String password) {
+		this.page.navigate("/login");
+		this.page.locator("#username").fill(email);
+		this.page.locator("#password").fill(password);
+		this.page.locator("form[action$='/login'] button").first().click();
+		this.page.waitForURL((url) -> !url.contains("/login"));
+		return this;
+	}
+
+	public Walker open(String path) {
+		this.page.navigate(path);
+		return this;
+	}
+
+	public Page page() {
+		return this.page;
+	}
+
+	/** The whole page as a picture below {@code target/screenshots}. */
+	public Walker screenshot(String name) {
+		this.page.screenshot(
+				new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", name + ".png")).setFullPage(true));
+		return this;
+	}
+
+	/** No violation of WCAG 2.2 AA that axe can find, and nothing wider than the screen. */
+	public Walker accessible() {
+		List<Rule> violations = new AxeBuilder(this.page)
+			.withTags(List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"))
+			.analyze()
+			.getViolations();
+		assertThat(violations.stream()
+			.map((rule) -> rule.getId() + ": " + rule.getNodes().get(0).getHtml())
+			.toList()).as("accessibility of " + this.page.url()).isEmpty();
+		assertThat(this.page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
+			.as("horizontal overflow of " + this.page.url())
+			.isEqualTo(0);
+		return this;
+	}
+
+	/** Forgets errors that the test has provoked. */
+	public Walker forgiveErrors() {
+		this.errors.clear();
+		return this;
+	}
+
+	@Override
+	public void close() {
+		this.context.close();
+		assertThat(this.errors).as("errors in the browser").isEmpty();
+	}
+
+}
