@@ -2,6 +2,8 @@ package org.projectthrive.retreat;
 
 import java.util.List;
 
+import org.projectthrive.platform.error.NotFound;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,6 +28,28 @@ public class ChosenIdeas {
 			.param(studyId)
 			.query(ChosenIdea.class)
 			.list();
+	}
+
+	/** An idea that was chosen. */
+	public ChosenIdea get(Long studyId, Long ideaId) {
+		return ofStudy(studyId).stream()
+			.filter((idea) -> idea.ideaId().equals(ideaId))
+			.findFirst()
+			.orElseThrow(() -> new NotFound("chosen idea " + ideaId));
+	}
+
+	/** The themes that an idea answers. */
+	public List<Long> themesOf(Long studyId, Long ideaId) {
+		return this.jdbc.sql("""
+				select l.theme_id from idea_theme l join idea i on i.id = l.idea_id
+				where i.study_id = ? and i.id = ? order by 1""").params(studyId, ideaId).query(Long.class).list();
+	}
+
+	/** The findings that an idea answers. */
+	public List<Long> findingsOf(Long studyId, Long ideaId) {
+		return this.jdbc.sql("""
+				select l.finding_id from idea_finding l join idea i on i.id = l.idea_id
+				where i.study_id = ? and i.id = ? order by 1""").params(studyId, ideaId).query(Long.class).list();
 	}
 
 	/** A winner and the approvals it won with. */

@@ -1,0 +1,41 @@
+package org.projectthrive.initiative;
+
+import java.time.LocalDate;
+import java.util.Objects;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+import org.projectthrive.initiative.Initiative.Commitment;
+import org.projectthrive.retreat.ChosenIdeas.ChosenIdea;
+
+import org.springframework.format.annotation.DateTimeFormat;
+
+record InitiativeForm(@NotBlank @Size(max = 200) @Nullable String title, @Size(max = 1000) @Nullable String aim,
+		@Size(max = 1000) @Nullable String measure, @NotNull @Nullable Long ownerId,
+		@Size(max = 200) @Nullable String sponsor, @NotBlank @Size(max = 500) @Nullable String firstStep,
+		@NotNull @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate firstStepDue) {
+
+	static InitiativeForm of(ChosenIdea idea, LocalDate today) {
+		return new InitiativeForm(idea.title(), idea.text(), null, null, null, null, today.plusDays(7));
+	}
+
+	static InitiativeForm of(Initiative initiative) {
+		return new InitiativeForm(initiative.title(), initiative.aim(), initiative.measure(), initiative.ownerId(),
+				initiative.sponsor(), initiative.firstStep(), initiative.firstStepDue());
+	}
+
+	/** What a valid form promises. */
+	Commitment commitment() {
+		return new Commitment(text(this.title), text(this.aim), text(this.measure),
+				Objects.requireNonNull(this.ownerId), text(this.sponsor), text(this.firstStep),
+				Objects.requireNonNull(this.firstStepDue));
+	}
+
+	private static String text(@Nullable String value) {
+		return (value != null) ? value : "";
+	}
+
+}

@@ -1,0 +1,77 @@
+package org.projectthrive.initiative;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
+
+/** A date on which an initiative is looked at, and what was found. */
+@Entity
+@Table(name = "initiative_review")
+class Review {
+
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	private Long id;
+
+	private Long studyId;
+
+	@ManyToOne(fetch = FetchType.LAZY, optional = false)
+	private Initiative initiative;
+
+	private LocalDate dueOn;
+
+	@Enumerated(EnumType.STRING)
+	private @Nullable ReviewStatus status;
+
+	private String remark = "";
+
+	private @Nullable Instant reviewedAt;
+
+	@SuppressWarnings("NullAway.Init") // for JPA
+	protected Review() {
+	}
+
+	@SuppressWarnings("NullAway.Init") // the database gives the id
+	Review(Initiative initiative, Long studyId, LocalDate dueOn) {
+		this.initiative = initiative;
+		this.studyId = studyId;
+		this.dueOn = dueOn;
+	}
+
+	void record(ReviewStatus newStatus, String newRemark, Instant at) {
+		this.status = newStatus;
+		this.remark = newRemark.strip();
+		this.reviewedAt = at;
+	}
+
+	public Long id() {
+		return this.id;
+	}
+
+	public LocalDate dueOn() {
+		return this.dueOn;
+	}
+
+	public @Nullable ReviewStatus status() {
+		return this.status;
+	}
+
+	public String remark() {
+		return this.remark;
+	}
+
+	public boolean isOverdue(LocalDate today) {
+		return this.status == null && today.isAfter(this.dueOn);
+	}
+
+}
