@@ -12,7 +12,7 @@ interface GuideRepository extends Repository<Guide, Long> {
 
 	String WHOLE = """
 			select g from Guide g left join fetch g.sections left join fetch g.questions q left join fetch q.section
-			left join fetch q.components where g.studyId = :studyId and g.number = """;
+			left join fetch q.components where g.studyId = :studyId and g.number =""";
 
 	Guide saveAndFlush(Guide guide);
 
