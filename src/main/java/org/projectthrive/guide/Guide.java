@@ -2,7 +2,7 @@ package org.projectthrive.guide;
 
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -233,7 +233,7 @@ class Guide {
 
 	private void copyInto(Guide draft, boolean sameKeys) {
 		draft.slotMinutes = this.slotMinutes;
-		Map<GuideSection, GuideSection> copies = new IdentityHashMap<>();
+		Map<GuideSection, GuideSection> copies = new HashMap<>();
 		sections().forEach((section) -> copies.put(section, draft.addSection(section.title())));
 		for (GuideQuestion question : questions()) {
 			GuideSection section = question.section();

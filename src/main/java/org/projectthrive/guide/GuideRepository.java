@@ -16,6 +16,8 @@ interface GuideRepository extends Repository<Guide, Long> {
 
 	Guide saveAndFlush(Guide guide);
 
+	void flush();
+
 	void delete(Guide guide);
 
 	@Query(WHOLE + " :number")

@@ -78,7 +78,7 @@ class GuideService {
 	GuideQuestion ask(Long studyId, QuestionText text, @Nullable Long sectionId) {
 		Guide draft = lockedDraft(studyId);
 		GuideQuestion question = draft.ask(text, section(draft, sectionId));
-		this.guides.saveAndFlush(draft);
+		this.guides.flush(); // gives the question its id
 		this.audit.record(studyId, "guide.question.asked", question.id());
 		return question;
 	}

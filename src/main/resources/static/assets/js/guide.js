@@ -44,7 +44,7 @@ function makeDraggable() {
     onEnd: ({ item, to, from, newDraggableIndex, oldDraggableIndex }) => {
       if (to === from && newDraggableIndex === oldDraggableIndex) return;
       const action = item.querySelector("form[data-move]").action.replace(/earlier$/, "position");
-      move(action, { index: newDraggableIndex, section: to.dataset.section }, item.dataset.question);
+      move(action, { index: newDraggableIndex, section: to.dataset.section ?? "" }, item.dataset.question);
     },
   }));
 }
