@@ -4,6 +4,7 @@ create table guide (
     study_id bigint not null references study,
     number int not null check (number > 0),
     title text not null check (length(title) between 1 and 200),
+    slot_minutes int not null default 60 check (slot_minutes between 15 and 240),
     published_at timestamptz,
     published_by bigint references person,
     version int not null default 0,
@@ -34,6 +35,7 @@ create table guide_question (
     polarity text not null check (polarity in ('ASSET', 'BARRIER', 'OPEN')),
     minutes int not null check (minutes between 1 and 60),
     probes text not null default '' check (length(probes) <= 2000),
+    version int not null default 0,
     constraint question_key_once_per_guide unique (guide_id, question_key)
 );
 create index guide_question_of_guide on guide_question (guide_id, position);
