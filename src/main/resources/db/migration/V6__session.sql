@@ -14,6 +14,7 @@ create table participant (
     code text not null check (code ~ '^P[0-9]{2,4}$'),
     site_id bigint not null references site,
     profession text not null default '' check (length(profession) <= 100),
+    version int not null default 0,
     constraint participant_code_once_per_study unique (study_id, code)
 );
 
@@ -25,6 +26,7 @@ create table participant_key (
     email text not null default '' check (length(email) <= 254),
     reports_to text not null default '' check (length(reports_to) <= 200)
 );
+create unique index participant_email_once_per_study on participant_key (study_id, lower(email)) where email <> '';
 
 create table focus_group_session (
     id bigint generated always as identity primary key,

@@ -1,10 +1,11 @@
 package org.projectthrive.session;
 
 import java.util.Locale;
+import java.util.function.Predicate;
 
 import org.projectthrive.platform.audit.AuditLog;
+import org.projectthrive.platform.error.NotFound;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -12,35 +13,33 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class SessionStages {
 
-	private final JdbcClient jdbc;
+	private final SessionRepository sessions;
 
 	private final AuditLog audit;
 
-	SessionStages(JdbcClient jdbc, AuditLog audit) {
-		this.jdbc = jdbc;
+	SessionStages(SessionRepository sessions, AuditLog audit) {
+		this.sessions = sessions;
 		this.audit = audit;
 	}
 
 	/** The facilitators have debriefed; a later stage stays. */
 	@Transactional
 	public void debriefed(Long studyId, Long sessionId) {
-		move(studyId, sessionId, "DEBRIEFED", "'HELD'");
+		move(studyId, sessionId, FocusGroupSession::debriefed);
 	}
 
 	/** The transcript is there; a later stage stays. */
 	@Transactional
 	public void transcribed(Long studyId, Long sessionId) {
-		move(studyId, sessionId, "TRANSCRIBED", "'HELD', 'DEBRIEFED'");
+		move(studyId, sessionId, FocusGroupSession::transcribed);
 	}
 
-	private void move(Long studyId, Long sessionId, String stage, String from) {
-		int moved = this.jdbc
-			.sql("update focus_group_session set stage = ?, version = version + 1 "
-					+ "where study_id = ? and id = ? and stage in (" + from + ")")
-			.params(stage, studyId, sessionId)
-			.update();
-		if (moved == 1) {
-			this.audit.record(studyId, "session." + stage.toLowerCase(Locale.ROOT), sessionId);
+	private void move(Long studyId, Long sessionId, Predicate<FocusGroupSession> on) {
+		FocusGroupSession session = this.sessions.lock(studyId, sessionId)
+			.orElseThrow(() -> new NotFound("session " + sessionId));
+		if (on.test(session)) {
+			this.sessions.saveAndFlush(session);
+			this.audit.record(studyId, "session." + session.stage().name().toLowerCase(Locale.ROOT), sessionId);
 		}
 	}
 

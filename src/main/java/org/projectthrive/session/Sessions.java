@@ -10,6 +10,7 @@ import org.projectthrive.platform.error.NotFound;
 import org.projectthrive.study.Membership;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -47,11 +48,18 @@ public class Sessions {
 
 	/** Whether somebody may see the names, raw notes and uploads of a session: the lead, and its own facilitators. */
 	public boolean isOpenTo(Membership member, Long sessionId) {
-		return member.isLead() || this.jdbc
+		return member.isLead() || (member.isFacilitator() && this.jdbc
 			.sql("select exists (select from session_facilitator where session_id = ? and member_id = ?)")
 			.params(sessionId, member.memberId())
 			.query(Boolean.class)
-			.single();
+			.single());
+	}
+
+	/** Refuses everybody to whom a session is not open. */
+	public void requireOpenTo(Membership member, Long sessionId) {
+		if (!isOpenTo(member, sessionId)) {
+			throw new AccessDeniedException("session " + sessionId);
+		}
 	}
 
 	/** The codes of those who were expected or came. */
@@ -59,7 +67,7 @@ public class Sessions {
 		return this.jdbc.sql("""
 				select p.id, p.code, p.profession, sp.attended from session_participant sp
 				join participant p on p.id = sp.participant_id
-				where p.study_id = ? and sp.session_id = ? order by p.code""")
+				where p.study_id = ? and sp.session_id = ? order by length(p.code), p.code""")
 			.params(studyId, sessionId)
 			.query(ParticipantCode.class)
 			.list();

@@ -1,0 +1,170 @@
+package org.projectthrive.session;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.projectthrive.guide.PublishedGuides;
+import org.projectthrive.platform.audit.AuditLog;
+import org.projectthrive.platform.error.NotFound;
+import org.projectthrive.platform.error.RuleViolation;
+import org.projectthrive.session.FocusGroupSession.Job;
+import org.projectthrive.study.Role;
+import org.projectthrive.team.TeamMember;
+import org.projectthrive.team.TeamService;
+
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Plans sessions and moves them from stage to stage. */
+@Service
+@Transactional(readOnly = true)
+class SessionService {
+
+	private static final Logger log = LoggerFactory.getLogger(SessionService.class);
+
+	private final SessionRepository sessions;
+
+	private final SiteService sites;
+
+	private final ParticipantRepository participants;
+
+	private final TeamService team;
+
+	private final PublishedGuides guides;
+
+	private final AuditLog audit;
+
+	private final Clock clock;
+
+	SessionService(SessionRepository sessions, SiteService sites, ParticipantRepository participants, TeamService team,
+			PublishedGuides guides, AuditLog audit, Clock clock) {
+		this.sessions = sessions;
+		this.sites = sites;
+		this.participants = participants;
+		this.team = team;
+		this.guides = guides;
+		this.audit = audit;
+		this.clock = clock;
+	}
+
+	/** Who can lead a session. */
+	List<TeamMember> facilitators(Long studyId) {
+		return this.team.members(studyId)
+			.stream()
+			.filter((member) -> member.roles().contains(Role.FACILITATOR) || member.roles().contains(Role.LEAD))
+			.toList();
+	}
+
+	FocusGroupSession get(Long studyId, Long sessionId) {
+		return this.sessions.ofStudy(studyId, sessionId).orElseThrow(() -> new NotFound("session " + sessionId));
+	}
+
+	@Transactional
+	FocusGroupSession plan(Long studyId, SessionForm form) {
+		Site site = site(studyId, form.siteId());
+		FocusGroupSession session = this.sessions
+			.saveAndFlush(new FocusGroupSession(studyId, form.plan(zone(site, form)), site, jobs(studyId, form)));
+		this.audit.record(studyId, "session.planned", session.id());
+		return session;
+	}
+
+	/** Refused when somebody else has changed the session since the form was opened. */
+	@Transactional
+	void change(Long studyId, Long sessionId, SessionForm form) {
+		FocusGroupSession session = lock(studyId, sessionId);
+		if (form.version() == null || form.version() != session.version()) {
+			throw new ObjectOptimisticLockingFailureException(FocusGroupSession.class, sessionId);
+		}
+		Site site = site(studyId, form.siteId());
+		session.plan(form.plan(zone(site, form)), site, jobs(studyId, form));
+		this.audit.record(studyId, "session.changed", sessionId);
+	}
+
+	/** The row is locked first, so that the capacity holds however many add at once. */
+	@Transactional
+	void expect(Long studyId, Long sessionId, Set<Long> participantIds) {
+		FocusGroupSession session = lock(studyId, sessionId);
+		if (this.participants.idsOfStudy(studyId, participantIds).size() != participantIds.size()) {
+			throw new NotFound("participants");
+		}
+		session.expect(participantIds);
+		this.audit.record(studyId, "session.participants.added", sessionId);
+	}
+
+	@Transactional
+	void expectNoMore(Long studyId, Long sessionId, Long participantId) {
+		lock(studyId, sessionId).expectNoMore(participantId);
+		this.audit.record(studyId, "session.participant.removed", sessionId);
+	}
+
+	@Transactional
+	void attended(Long studyId, Long sessionId, Set<Long> participantIds) {
+		lock(studyId, sessionId).attendedBy(participantIds);
+		this.audit.record(studyId, "session.attendance.recorded", sessionId);
+	}
+
+	@Transactional
+	void invite(Long studyId, Long sessionId) {
+		move(studyId, sessionId, FocusGroupSession::invite, "session.invited");
+	}
+
+	/** No session starts without a published guide; the newest is the one it runs on for good. */
+	@Transactional
+	void start(Long studyId, Long sessionId) {
+		Long guideId = this.guides.findNewest(studyId)
+			.orElseThrow(() -> new RuleViolation("session.guide.missing"))
+			.id();
+		move(studyId, sessionId, (session) -> session.start(guideId, this.clock.instant()), "session.started");
+	}
+
+	@Transactional
+	void end(Long studyId, Long sessionId) {
+		move(studyId, sessionId, (session) -> session.end(this.clock.instant()), "session.ended");
+	}
+
+	@Transactional
+	void close(Long studyId, Long sessionId) {
+		move(studyId, sessionId, FocusGroupSession::close, "session.closed");
+	}
+
+	@Transactional
+	void cancel(Long studyId, Long sessionId) {
+		move(studyId, sessionId, FocusGroupSession::cancel, "session.cancelled");
+	}
+
+	private void move(Long studyId, Long sessionId, Consumer<FocusGroupSession> on, String action) {
+		on.accept(lock(studyId, sessionId));
+		this.audit.record(studyId, action, sessionId);
+		log.info("Session {} of study {}: {}", sessionId, studyId, action);
+	}
+
+	private FocusGroupSession lock(Long studyId, Long sessionId) {
+		return this.sessions.lock(studyId, sessionId).orElseThrow(() -> new NotFound("session " + sessionId));
+	}
+
+	private @Nullable Site site(Long studyId, @Nullable Long siteId) {
+		return (siteId != null) ? this.sites.get(studyId, siteId) : null;
+	}
+
+	private static String zone(@Nullable Site site, SessionForm form) {
+		return (site != null) ? site.zone() : form.zoneOrEmpty();
+	}
+
+	private Map<Long, Job> jobs(Long studyId, SessionForm form) {
+		Set<Long> known = Set.copyOf(facilitators(studyId).stream().map(TeamMember::memberId).toList());
+		Map<Long, Job> jobs = form.jobs();
+		if (!known.containsAll(jobs.keySet())) {
+			throw new NotFound("member");
+		}
+		return jobs;
+	}
+
+}

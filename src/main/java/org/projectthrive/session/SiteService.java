@@ -1,0 +1,64 @@
+package org.projectthrive.session;
+
+import java.util.List;
+
+import org.projectthrive.platform.audit.AuditLog;
+import org.projectthrive.platform.error.NotFound;
+import org.projectthrive.platform.error.RuleViolation;
+
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The sites of a study. */
+@Service
+@Transactional(readOnly = true)
+class SiteService {
+
+	private final SiteRepository sites;
+
+	private final SessionRepository sessions;
+
+	private final AuditLog audit;
+
+	SiteService(SiteRepository sites, SessionRepository sessions, AuditLog audit) {
+		this.sites = sites;
+		this.sessions = sessions;
+		this.audit = audit;
+	}
+
+	List<Site> ofStudy(Long studyId) {
+		return this.sites.ofStudy(studyId);
+	}
+
+	Site get(Long studyId, Long siteId) {
+		return this.sites.findByStudyIdAndId(studyId, siteId).orElseThrow(() -> new NotFound("site " + siteId));
+	}
+
+	@Transactional
+	Site add(Long studyId, String name, String zone) {
+		Site site = save(new Site(studyId, name, zone));
+		this.audit.record(studyId, "site.added", site.id());
+		return site;
+	}
+
+	/** Sessions that have not begun keep their hour on the site's clock when its time zone is put right. */
+	@Transactional
+	void change(Long studyId, Long siteId, String name, String zone) {
+		Site site = get(studyId, siteId);
+		site.describe(name, zone);
+		save(site);
+		this.sessions.upcomingAt(site).forEach(FocusGroupSession::followSite);
+		this.audit.record(studyId, "site.changed", siteId);
+	}
+
+	private Site save(Site site) {
+		try {
+			return this.sites.saveAndFlush(site);
+		}
+		catch (DataIntegrityViolationException ex) {
+			throw new RuleViolation("site.name.once");
+		}
+	}
+
+}
