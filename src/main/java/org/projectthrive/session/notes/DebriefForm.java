@@ -1,0 +1,44 @@
+package org.projectthrive.session.notes;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The debrief as it was entered.
+ *
+ * @param version the version that was changed; {@link #NEW} before the first save
+ */
+record DebriefForm(@NotBlank @Size(max = 4000) String topThemes, @Size(max = 4000) String surprises,
+		@Size(max = 4000) String differences, @Size(max = 4000) String climate, @Size(max = 4000) String guideChanges,
+		Integer version) {
+
+	static final int NEW = -1;
+
+	static final DebriefForm EMPTY = new DebriefForm("", "", "", "", "", NEW);
+
+	DebriefForm(@Nullable String topThemes, @Nullable String surprises, @Nullable String differences,
+			@Nullable String climate, @Nullable String guideChanges, @Nullable Integer version) {
+		this.topThemes = text(topThemes);
+		this.surprises = text(surprises);
+		this.differences = text(differences);
+		this.climate = text(climate);
+		this.guideChanges = text(guideChanges);
+		this.version = (version != null) ? version : NEW;
+	}
+
+	static DebriefForm of(Debrief debrief) {
+		return new DebriefForm(debrief.topThemes(), debrief.surprises(), debrief.differences(), debrief.climate(),
+				debrief.guideChanges(), debrief.version());
+	}
+
+	/** The same words, now as a change of the given version. */
+	DebriefForm basedOn(int newer) {
+		return new DebriefForm(this.topThemes, this.surprises, this.differences, this.climate, this.guideChanges, newer);
+	}
+
+	private static String text(@Nullable String value) {
+		return (value != null) ? value.replace("\r\n", "\n").strip() : "";
+	}
+
+}

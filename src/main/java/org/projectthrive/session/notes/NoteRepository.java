@@ -1,0 +1,150 @@
+package org.projectthrive.session.notes;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Repository;
+
+/** Live notes and every text that was ever sent for one. A note and its revision are written in one statement. */
+@Repository
+class NoteRepository {
+
+	private static final String COLUMNS = """
+			id, study_id, question_id, unscripted_question_id, kind, speaker, text, author_id, version, seq""";
+
+	private final JdbcClient jdbc;
+
+	NoteRepository(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/** What the session makes of a draft; nothing when the study has no such session. */
+	Optional<Fit> fit(NoteDraft draft) {
+		return statement("""
+				select s.stage = 'IN_PROGRESS' or coalesce(s.ended_at > now() - interval '24 hours', false) as open,
+				    exists (select from guide_question q
+				        where q.id = cast(:question as bigint) and q.guide_id = s.guide_id)
+				    or exists (select from unscripted_question u
+				        where u.id = cast(:unscripted as bigint) and u.session_id = s.id) as asked,
+				    cast(:speaker as text) is null or exists (select from session_participant sp
+				        join participant p on p.id = sp.participant_id
+				        where sp.session_id = s.id and p.code = :speaker) as present
+				from focus_group_session s where s.study_id = :study and s.id = :session""", draft).query(Fit.class)
+			.optional();
+	}
+
+	/** Makes the note, unless there is one with that id already: then nothing happens. */
+	Optional<Receipt> create(NoteDraft draft) {
+		return statement("""
+				with created as (
+				    insert into note (id, study_id, session_id, question_id, unscripted_question_id, kind, speaker, text,
+				        author_id, version, created_at, changed_at)
+				    values (:id, :study, :session, :question, :unscripted, :kind, :speaker, :text, :person, 1, now(), now())
+				    on conflict (id) do nothing
+				    returning *),
+				revision as (
+				    insert into note_revision (note_id, study_id, version, accepted, kind, speaker, text, person_id, saved_at)
+				    select id, study_id, version, true, kind, speaker, text, author_id, created_at from created)
+				select id, version, seq from created""", draft).query(Receipt.class).optional();
+	}
+
+	/** The note that a draft would change, locked: whoever else sends one waits. */
+	Optional<Note> lock(NoteDraft draft) {
+		return statement("select " + COLUMNS
+				+ " from note where study_id = :study and session_id = :session and id = :id for update", draft)
+			.query(Note.class)
+			.optional();
+	}
+
+	/** Gives a locked note its next version. */
+	Receipt change(NoteDraft draft) {
+		return statement("""
+				with changed as (
+				    update note set question_id = :question, unscripted_question_id = :unscripted, kind = :kind,
+				        speaker = :speaker, text = :text, version = version + 1, changed_at = now()
+				    where study_id = :study and id = :id
+				    returning *),
+				revision as (
+				    insert into note_revision (note_id, study_id, version, accepted, kind, speaker, text, person_id, saved_at)
+				    select id, study_id, version, true, kind, speaker, text, :person, changed_at from changed)
+				select id, version, seq from changed""", draft).query(Receipt.class).single();
+	}
+
+	/**
+	 * Keeps a text that is not accepted beside the locked note's accepted ones, once however often it is sent.
+	 * @return whether it was accepted earlier, so that this is only a late repetition
+	 */
+	boolean keepRefused(NoteDraft draft) {
+		return statement("""
+				with earlier as (
+				    select accepted from note_revision
+				    where note_id = :id and person_id = :person and version = :base + 1 and kind = :kind
+				        and speaker is not distinct from cast(:speaker as text) and text = :text),
+				refused as (
+				    insert into note_revision (note_id, study_id, version, accepted, kind, speaker, text, person_id, saved_at)
+				    select :id, :study, :base + 1, false, :kind, :speaker, :text, :person, now()
+				    where not exists (select from earlier))
+				select coalesce(bool_or(accepted), false) from earlier""", draft).query(Boolean.class).single();
+	}
+
+	Optional<Note> find(Long studyId, Long sessionId, UUID id) {
+		return this.jdbc.sql("select " + COLUMNS + " from note where study_id = ? and session_id = ? and id = ?")
+			.params(studyId, sessionId, id)
+			.query(Note.class)
+			.optional();
+	}
+
+	/** The notes of a session in the order in which they were first saved. */
+	List<NoteLine> ofSession(Long studyId, Long sessionId) {
+		return this.jdbc.sql("""
+				select n.id, n.question_id, n.unscripted_question_id, n.kind, n.speaker, n.text, n.author_id,
+				    person.name as author, n.version, n.seq, n.created_at
+				from note n join person on person.id = n.author_id
+				where n.study_id = ? and n.session_id = ? order by n.seq limit 2000""")
+			.params(studyId, sessionId)
+			.query(NoteLine.class)
+			.list();
+	}
+
+	private StatementSpec statement(String sql, NoteDraft draft) {
+		return this.jdbc.sql(sql)
+			.param("id", draft.id())
+			.param("study", draft.studyId())
+			.param("session", draft.sessionId())
+			.param("person", draft.personId())
+			.param("question", draft.questionId())
+			.param("unscripted", draft.unscriptedQuestionId())
+			.param("kind", draft.kind().name())
+			.param("speaker", draft.speaker())
+			.param("text", draft.text())
+			.param("base", draft.baseVersion());
+	}
+
+	/**
+	 * How a draft fits its session.
+	 * @param open whether the session runs, or ended so lately that a waiting note may still arrive
+	 * @param asked whether its question was asked there
+	 * @param present whether its speaker belongs there
+	 */
+	record Fit(boolean open, boolean asked, boolean present) {
+	}
+
+	/** A note as a page shows it. */
+	record NoteLine(UUID id, @Nullable Long questionId, @Nullable Long unscriptedQuestionId, NoteKind kind,
+			@Nullable String speaker, String text, Long authorId, String author, int version, long seq,
+			Instant createdAt) {
+
+		/** Names the question as {@link Topic#key()} does. */
+		public String topic() {
+			return Topic.key(this.questionId, this.unscriptedQuestionId);
+		}
+
+	}
+
+}

@@ -1,0 +1,130 @@
+package org.projectthrive.session.notes;
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import jakarta.persistence.EntityManager;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+
+import org.projectthrive.platform.audit.AuditLog;
+import org.projectthrive.platform.demo.DemoMode;
+import org.projectthrive.platform.demo.DemoPart;
+import org.projectthrive.platform.demo.DemoStudy;
+import org.projectthrive.session.SessionStages;
+
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What was noted in the demo's six sessions, and how they were debriefed. */
+@Component
+@Order(60)
+class NotesDemo implements DemoPart {
+
+	private static final String NOTE_TAKER = "second.facilitator@thrive.example";
+
+	private static final Duration UNTIL_DEBRIEF = Duration.ofMinutes(20);
+
+	private final NoteRepository notes;
+
+	private final DebriefRepository debriefs;
+
+	private final SessionStages stages;
+
+	private final AuditLog audit;
+
+	private final JdbcClient jdbc;
+
+	private final EntityManager entities;
+
+	NotesDemo(NoteRepository notes, DebriefRepository debriefs, SessionStages stages, AuditLog audit, JdbcClient jdbc,
+			EntityManager entities) {
+		this.notes = notes;
+		this.debriefs = debriefs;
+		this.stages = stages;
+		this.audit = audit;
+		this.jdbc = jdbc;
+		this.entities = entities;
+	}
+
+	@Override
+	public void load(DemoStudy demo) {
+		if (!demo.has("session:1")) { return; }
+		this.entities.flush();
+		demo.actAs(NOTE_TAKER);
+		for (String file : DemoStudy.SESSIONS) {
+			load(demo, demo.yaml("sessions/" + file + ".yaml", new TypeReference<SessionFile>() {
+			}));
+		}
+		demo.actAs(DemoMode.LEAD);
+	}
+
+	private void load(DemoStudy demo, SessionFile file) {
+		Long sessionId = demo.id("session:" + file.number());
+		Times times = this.jdbc.sql("select started_at, ended_at from focus_group_session where id = ?")
+			.param(sessionId)
+			.query(Times.class)
+			.single();
+		int index = 0;
+		for (NoteEntry entry : file.notes()) {
+			index++;
+			Instant at = times.startedAt().plusSeconds(entry.seconds());
+			NoteDraft draft = draft(demo, file.number(), sessionId, entry, at);
+			Receipt receipt = this.notes.create(draft).orElseThrow();
+			date(draft, at);
+			this.audit.record(demo.studyId(), "note.saved", receipt.id());
+			demo.put("note:" + file.number() + ":" + index, receipt.id());
+		}
+		Debrief debrief = new Debrief(demo.studyId(), sessionId);
+		debrief.write(file.debrief().form(), demo.id("person:" + NOTE_TAKER), times.endedAt().plus(UNTIL_DEBRIEF));
+		this.debriefs.saveAndFlush(debrief);
+		this.audit.record(demo.studyId(), "debrief.written", sessionId);
+		this.stages.debriefed(demo.studyId(), sessionId);
+	}
+
+	private static NoteDraft draft(DemoStudy demo, int number, Long sessionId, NoteEntry entry, Instant at) {
+		boolean scripted = demo.has("question:" + entry.part());
+		return new NoteDraft(Uuid7.at(at), demo.studyId(), sessionId, demo.id("person:" + NOTE_TAKER),
+				scripted ? demo.id("question:" + entry.part()) : null,
+				scripted ? null : demo.id("unscripted:" + number + ":" + entry.part()), entry.kind(), entry.speaker(),
+				entry.text(), 0);
+	}
+
+	/** A note bears the time at which it was typed, here long ago. */
+	private void date(NoteDraft draft, Instant at) {
+		this.jdbc.sql("""
+				with dated as (update note set created_at = :at, changed_at = :at where id = :id)
+				update note_revision set saved_at = :at where note_id = :id""")
+			.param("at", Timestamp.from(at))
+			.param("id", draft.id())
+			.update();
+	}
+
+	record SessionFile(int number, List<NoteEntry> notes, DebriefEntry debrief) {
+	}
+
+	record NoteEntry(String at, String part, NoteKind kind, @Nullable String speaker, String text) {
+
+		int seconds() {
+			String[] parts = this.at.split(":", -1);
+			return Integer.parseInt(parts[0]) * 60 + Integer.parseInt(parts[1]);
+		}
+
+	}
+
+	record DebriefEntry(String topThemes, String surprises, String differences, String climate, String guideChanges) {
+
+		DebriefForm form() {
+			return new DebriefForm(this.topThemes, this.surprises, this.differences, this.climate, this.guideChanges,
+					DebriefForm.NEW);
+		}
+
+	}
+
+	record Times(Instant startedAt, Instant endedAt) {
+	}
+
+}
