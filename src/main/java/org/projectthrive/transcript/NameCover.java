@@ -127,16 +127,24 @@ final class NameCover {
 	/** Takes further parts of the same person's name in, with an initial between them. */
 	private int last(String text, List<Token> tokens, int at, Name name) {
 		int end = at + name.words().size();
-		boolean more = true;
-		while (more) {
-			int next = (end + 1 < tokens.size() && tokens.get(end).isInitial(text)) ? end + 1 : end;
-			Name following = (next < tokens.size() && isJoined(text, tokens.get(end - 1), tokens.get(end))
-					&& isJoined(text, tokens.get(next - 1), tokens.get(next))) ? find(text, tokens, next) : null;
-			more = following != null && following.cover().equals(name.cover())
-					&& text.charAt(tokens.get(next).start() - 1) != '.';
-			end = (more && following != null) ? next + following.words().size() : end;
+		Name following = following(text, tokens, end, name);
+		while (following != null) {
+			end += following.words().size() + (tokens.get(end).isInitial(text) ? 1 : 0);
+			following = following(text, tokens, end, name);
 		}
 		return end;
+	}
+
+	private @Nullable Name following(String text, List<Token> tokens, int end, Name name) {
+		if (end >= tokens.size() || !text.substring(tokens.get(end - 1).end(), tokens.get(end).start()).isBlank()) {
+			return null;
+		}
+		int next = tokens.get(end).isInitial(text) ? end + 1 : end;
+		if (next >= tokens.size() || next > end && !isJoined(text, tokens.get(end), tokens.get(next))) {
+			return null;
+		}
+		Name found = find(text, tokens, next);
+		return (found != null && found.cover().equals(name.cover())) ? found : null;
 	}
 
 	private static boolean hasTitle(String text, List<Token> tokens, int at) {

@@ -31,7 +31,7 @@ public final class TranscriptFiles {
 	/** The text of a file, when it is one that can hold a transcript. */
 	public static Decoded decode(String fileName, byte[] bytes) {
 		if (bytes.length > LARGEST) {
-			throw new Unreadable("large");
+			throw Unreadable.tooLarge();
 		}
 		String name = fileName.toLowerCase(Locale.ROOT);
 		if (!name.endsWith(".vtt") && !name.endsWith(".txt")) {
