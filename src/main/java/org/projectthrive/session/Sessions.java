@@ -73,6 +73,21 @@ public class Sessions {
 			.list();
 	}
 
+	/**
+	 * Everybody on the study's roster under the code that stands for them, the session's own people first: for taking
+	 * names out of a transcript. Only for those to whom the session {@linkplain #isOpenTo is open}.
+	 */
+	public List<RosterName> roster(Long studyId, Long sessionId) {
+		return this.jdbc.sql("""
+				select p.id as participant_id, p.code, k.name, sp.session_id is not null as in_session
+				from participant p join participant_key k on k.participant_id = p.id
+				left join session_participant sp on sp.participant_id = p.id and sp.session_id = ?
+				where p.study_id = ? order by 4 desc, p.code""")
+			.params(sessionId, studyId)
+			.query(RosterName.class)
+			.list();
+	}
+
 	public List<Facilitator> facilitators(Long sessionId) {
 		return this.jdbc.sql("""
 				select f.member_id, person.name, f.job from session_facilitator f
@@ -121,6 +136,10 @@ public class Sessions {
 
 	/** A participant as analysis knows one. */
 	public record ParticipantCode(Long id, String code, String profession, boolean attended) {
+	}
+
+	/** A participant's name behind the code. */
+	public record RosterName(Long participantId, String code, String name, boolean inSession) {
 	}
 
 	/** Who leads a session; {@code job} is MODERATOR or NOTE_TAKER. */

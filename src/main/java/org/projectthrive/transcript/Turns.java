@@ -4,6 +4,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import org.projectthrive.platform.error.NotFound;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,6 +33,14 @@ public class Turns {
 			.params(studyId, sessionId)
 			.query(TurnRow.class)
 			.list();
+	}
+
+	public TurnRow get(Long studyId, Long turnId) {
+		return this.jdbc.sql(SELECT + " where t.study_id = ? and t.id = ?")
+			.params(studyId, turnId)
+			.query(TurnRow.class)
+			.optional()
+			.orElseThrow(() -> new NotFound("turn " + turnId));
 	}
 
 	/**

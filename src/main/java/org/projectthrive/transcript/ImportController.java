@@ -1,0 +1,114 @@
+package org.projectthrive.transcript;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+
+import org.projectthrive.platform.error.NotFound;
+import org.projectthrive.session.Sessions;
+import org.projectthrive.session.Sessions.SessionRow;
+import org.projectthrive.study.AllowedTo;
+import org.projectthrive.study.Membership;
+import org.projectthrive.study.Role;
+import org.projectthrive.study.Study;
+import org.projectthrive.transcript.file.TranscriptFiles;
+import org.projectthrive.transcript.file.TranscriptFiles.Decoded;
+import org.projectthrive.transcript.file.Unreadable;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+
+/** A transcript's file, looked at before it is kept; it holds names, so it is for the session's own people. */
+@Controller
+@RequestMapping("/studies/{studyId}/sessions/{sessionId}/transcript")
+@AllowedTo({ Role.LEAD, Role.FACILITATOR })
+class ImportController {
+
+	private final TranscriptImport imports;
+
+	private final Sessions sessions;
+
+	ImportController(TranscriptImport imports, Sessions sessions) {
+		this.imports = imports;
+		this.sessions = sessions;
+	}
+
+	@ModelAttribute("focusGroup")
+	SessionRow focusGroup(Study study, Membership me, @PathVariable Long sessionId) {
+		SessionRow session = this.sessions.get(study.id(), sessionId);
+		if (!this.sessions.isOpenTo(me, sessionId)) {
+			throw new NotFound("session " + sessionId);
+		}
+		return session;
+	}
+
+	@ModelAttribute("mayImport")
+	boolean mayImport() {
+		return true;
+	}
+
+	@PostMapping
+	ModelAndView upload(Study study, Membership me, @PathVariable Long sessionId,
+			@ModelAttribute("form") UploadForm form, BindingResult errors) throws IOException {
+		MultipartFile file = form.file();
+		if (file == null || file.isEmpty()) {
+			errors.rejectValue("file", "transcript.unreadable.empty");
+		}
+		else {
+			try {
+				UUID upload = this.imports.upload(study.id(), sessionId, me.personId(), decoded(file));
+				return new ModelAndView("redirect:/studies/{studyId}/sessions/{sessionId}/transcript/uploads/" + upload);
+			}
+			catch (Unreadable ex) {
+				errors.rejectValue("file", ex.messageKey());
+			}
+		}
+		return new ModelAndView("transcript/new", HttpStatus.UNPROCESSABLE_CONTENT);
+	}
+
+	@GetMapping("/uploads/{uploadId}")
+	String preview(Study study, @PathVariable Long sessionId, @PathVariable UUID uploadId, Model model) {
+		model.addAttribute("preview", this.imports.preview(study.id(), sessionId, uploadId));
+		return "transcript/preview";
+	}
+
+	@PostMapping("/uploads/{uploadId}")
+	ModelAndView importUpload(Study study, Membership me, @PathVariable Long sessionId, @PathVariable UUID uploadId,
+			@RequestParam MultiValueMap<String, String> entered) {
+		List<String> voices = entered.getOrDefault("voice", List.of());
+		Preview preview = this.imports.preview(study.id(), sessionId, uploadId).chosen(voices);
+		if (preview.isUnmapped()) {
+			ModelAndView page = new ModelAndView("transcript/preview", HttpStatus.UNPROCESSABLE_CONTENT);
+			return page.addObject("preview", preview);
+		}
+		this.imports.importUpload(study.id(), sessionId, uploadId, me.personId(), voices);
+		return new ModelAndView("redirect:/studies/{studyId}/sessions/{sessionId}/transcript");
+	}
+
+	@PostMapping("/uploads/{uploadId}/removal")
+	String discard(Study study, @PathVariable Long sessionId, @PathVariable UUID uploadId) {
+		this.imports.discard(study.id(), sessionId, uploadId);
+		return "redirect:/studies/{studyId}/sessions/{sessionId}/transcript";
+	}
+
+	/** A file that is too large is refused before it is read. */
+	private static Decoded decoded(MultipartFile file) throws IOException {
+		String name = file.getOriginalFilename();
+		if (file.getSize() > TranscriptFiles.LARGEST) {
+			throw Unreadable.tooLarge();
+		}
+		return TranscriptFiles.decode((name != null) ? name : "", file.getBytes());
+	}
+
+}

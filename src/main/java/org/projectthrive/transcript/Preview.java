@@ -1,0 +1,143 @@
+package org.projectthrive.transcript;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import org.projectthrive.transcript.file.TranscriptText;
+import org.projectthrive.transcript.file.TranscriptText.Dropped;
+import org.projectthrive.transcript.file.Utterance;
+
+/**
+ * What a file would become, before it is kept.
+ * @param minutes how long the talk lasts, where the file tells
+ */
+public record Preview(TranscriptText text, List<Heard> speakers, List<Voice> voices, List<Notice> notices,
+		@Nullable Long minutes) {
+
+	private static final int SAMPLE = 4;
+
+	private static final int MOST_SHOWN = 200;
+
+	static Preview of(TranscriptText text, Cast cast, Set<String> places) {
+		Map<String, List<Utterance>> bySpeaker = new LinkedHashMap<>();
+		text.turns().forEach((turn) -> bySpeaker.computeIfAbsent(turn.speaker(), (name) -> new ArrayList<>()).add(turn));
+		List<Heard> speakers = new ArrayList<>();
+		bySpeaker.forEach((name, turns) -> speakers.add(new Heard(speakers.size(), name, turns.size(), minutes(turns),
+				cast.propose(name).map(Voice::value).orElse(""), false)));
+		return new Preview(text, speakers, cast.voices(), notices(text, cast, places, speakers), length(text.turns()));
+	}
+
+	/** The same with what was chosen in the form; who was left out is marked. */
+	Preview chosen(List<String> values) {
+		List<Heard> chosen = new ArrayList<>();
+		for (Heard speaker : this.speakers) {
+			String value = (speaker.index() < values.size()) ? values.get(speaker.index()) : "";
+			chosen.add(speaker.as(value, find(value).isEmpty()));
+		}
+		return new Preview(this.text, chosen, this.voices, this.notices, this.minutes);
+	}
+
+	public boolean isUnmapped() {
+		return this.speakers.stream().anyMatch(Heard::unmapped);
+	}
+
+	/** Who stands for each speaker of the file. */
+	Map<String, Voice> cast() {
+		Map<String, Voice> cast = new LinkedHashMap<>();
+		this.speakers.forEach((speaker) -> cast.put(speaker.name(), find(speaker.voice()).orElse(Voice.OTHER)));
+		return cast;
+	}
+
+	public int turns() {
+		return this.text.turns().size();
+	}
+
+	public List<Utterance> first() {
+		return this.text.turns().subList(0, Math.min(SAMPLE, turns()));
+	}
+
+	public List<Utterance> last() {
+		int from = Math.min(turns(), Math.max(SAMPLE, turns() - SAMPLE));
+		return this.text.turns().subList(from, turns());
+	}
+
+	public List<Notice> shownNotices() {
+		return this.notices.subList(0, Math.min(MOST_SHOWN, this.notices.size()));
+	}
+
+	public List<Dropped> shownDropped() {
+		return this.text.dropped().subList(0, Math.min(MOST_SHOWN, this.text.dropped().size()));
+	}
+
+	private Optional<Voice> find(String value) {
+		return this.voices.stream().filter((voice) -> voice.value().equals(value)).findFirst();
+	}
+
+	private static List<Notice> notices(TranscriptText text, Cast cast, Set<String> places, List<Heard> speakers) {
+		List<Notice> notices = new ArrayList<>();
+		text.remarks()
+			.forEach((remark) -> notices.add(new Notice(remark.line(), null, remark.messageKey(), remark.detail())));
+		Map<String, Voice> proposed = new LinkedHashMap<>();
+		speakers.forEach((speaker) -> cast.find(speaker.voice()).ifPresent((voice) -> proposed.put(speaker.name(), voice)));
+		NameCover cover = cast.cover(proposed);
+		IdentifyingBits bits = new IdentifyingBits(places);
+		int position = 0;
+		for (Utterance turn : text.turns()) {
+			position++;
+			for (IdentifyingBits.Bit bit : bits.in(cover.cover(turn.text()))) {
+				notices.add(new Notice(turn.line(), position, bit.messageKey(), bit.words()));
+			}
+		}
+		notices.sort(Comparator.comparingInt(Notice::line));
+		cover.ordinary().forEach((name) -> notices.add(0, new Notice(0, null, "transcript.remark.word", name)));
+		return notices;
+	}
+
+	private static @Nullable Long minutes(List<Utterance> turns) {
+		long millis = 0;
+		for (Utterance turn : turns) {
+			if (turn.startsMs() != null && turn.endsMs() != null) {
+				millis += turn.endsMs() - turn.startsMs();
+			}
+		}
+		return (millis > 0) ? Long.valueOf(Math.max(1, Math.round(millis / 60_000.0))) : null;
+	}
+
+	private static @Nullable Long length(List<Utterance> turns) {
+		int last = turns.stream()
+			.map((turn) -> (turn.endsMs() != null) ? turn.endsMs() : turn.startsMs())
+			.filter(Objects::nonNull)
+			.mapToInt(Integer::intValue)
+			.max()
+			.orElse(0);
+		return (last > 0) ? Long.valueOf(Math.max(1, Math.round(last / 60_000.0))) : null;
+	}
+
+	/**
+	 * A speaker of the file.
+	 * @param voice whom the speaker stands for, or empty
+	 */
+	public record Heard(int index, String name, int turns, @Nullable Long minutes, String voice, boolean unmapped) {
+
+		Heard as(String other, boolean missing) {
+			return new Heard(this.index, this.name, this.turns, this.minutes, other, missing);
+		}
+
+	}
+
+	/**
+	 * Something to look at.
+	 * @param line of the file; 0 when it concerns all of it
+	 */
+	public record Notice(int line, @Nullable Integer turn, String messageKey, String words) {
+	}
+
+}

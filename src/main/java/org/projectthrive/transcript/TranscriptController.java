@@ -1,0 +1,107 @@
+package org.projectthrive.transcript;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import org.projectthrive.platform.error.NotFound;
+import org.projectthrive.session.Sessions;
+import org.projectthrive.session.Sessions.SessionRow;
+import org.projectthrive.study.AllowedTo;
+import org.projectthrive.study.Membership;
+import org.projectthrive.study.Role;
+import org.projectthrive.study.Study;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** A session's transcript, to read and to put right. */
+@Controller
+@RequestMapping("/studies/{studyId}/sessions/{sessionId}/transcript")
+@AllowedTo({ Role.LEAD, Role.FACILITATOR, Role.ANALYST })
+class TranscriptController {
+
+	private static final String BACK = "redirect:/studies/{studyId}/sessions/{sessionId}/transcript";
+
+	private final TranscriptService transcripts;
+
+	private final Sessions sessions;
+
+	TranscriptController(TranscriptService transcripts, Sessions sessions) {
+		this.transcripts = transcripts;
+		this.sessions = sessions;
+	}
+
+	/** Analysts read every transcript, facilitators those of their own sessions. */
+	@ModelAttribute("focusGroup")
+	SessionRow focusGroup(Study study, Membership me, @PathVariable Long sessionId) {
+		SessionRow session = this.sessions.get(study.id(), sessionId);
+		if (!me.isAnalyst() && !this.sessions.isOpenTo(me, sessionId)) {
+			throw new NotFound("session " + sessionId);
+		}
+		return session;
+	}
+
+	/** Whether who asks may import, recast and delete. */
+	@ModelAttribute("mayImport")
+	boolean mayImport(Membership me, @PathVariable Long sessionId) {
+		return this.sessions.isOpenTo(me, sessionId);
+	}
+
+	@GetMapping
+	String show(Study study, @PathVariable Long sessionId, @ModelAttribute("mayImport") boolean mayImport,
+			Model model) {
+		Reading reading = this.transcripts.find(study.id(), sessionId).orElse(null);
+		if (reading == null) {
+			model.addAttribute("form", UploadForm.EMPTY);
+			return "transcript/new";
+		}
+		model.addAttribute("reading", reading);
+		if (mayImport) {
+			model.addAttribute("voices", this.transcripts.voices(study.id(), sessionId));
+		}
+		return "transcript/show";
+	}
+
+	@PostMapping("/turns/{turnId}/question")
+	String startQuestion(Study study, @PathVariable Long sessionId, @PathVariable Long turnId,
+			@RequestParam String question, @RequestParam int version) {
+		this.transcripts.startQuestion(study.id(), sessionId, turnId, question, version);
+		return BACK + "#turn-" + turnId;
+	}
+
+	@PostMapping("/speakers")
+	@AllowedTo({ Role.LEAD, Role.FACILITATOR })
+	String recast(Study study, Membership me, @PathVariable Long sessionId, @RequestParam int version,
+			@RequestParam Map<String, String> entered) {
+		requireOpen(me, sessionId);
+		Map<Long, String> voices = new HashMap<>();
+		entered.forEach((name, value) -> {
+			if (name.matches("speaker-\\d{1,18}")) {
+				voices.put(Long.valueOf(name.substring("speaker-".length())), value);
+			}
+		});
+		this.transcripts.recast(study.id(), sessionId, voices, version);
+		return BACK;
+	}
+
+	@PostMapping("/removal")
+	@AllowedTo({ Role.LEAD, Role.FACILITATOR })
+	String delete(Study study, Membership me, @PathVariable Long sessionId) {
+		requireOpen(me, sessionId);
+		this.transcripts.delete(study.id(), sessionId);
+		return BACK;
+	}
+
+	private void requireOpen(Membership me, Long sessionId) {
+		if (!this.sessions.isOpenTo(me, sessionId)) {
+			throw new NotFound("session " + sessionId);
+		}
+	}
+
+}

@@ -1,0 +1,92 @@
+package org.projectthrive.transcript;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import org.projectthrive.platform.demo.DemoPart;
+import org.projectthrive.platform.demo.DemoStudy;
+import org.projectthrive.platform.demo.DemoTranscript;
+import org.projectthrive.platform.demo.DemoTranscript.Line;
+import org.projectthrive.session.SessionStages;
+import org.projectthrive.session.Sessions;
+import org.projectthrive.transcript.TranscriptStore.NewTurn;
+import org.projectthrive.transcript.TranscriptStore.TurnLine;
+import org.projectthrive.transcript.file.TranscriptFormat;
+
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** The transcripts of the demo's six sessions. */
+@Component
+@Order(70)
+class TranscriptDemo implements DemoPart {
+
+	private static final String FACILITATOR = "facilitator@thrive.example";
+
+	private final TranscriptStore store;
+
+	private final Sessions sessions;
+
+	private final SessionStages stages;
+
+	private final Clock clock;
+
+	TranscriptDemo(TranscriptStore store, Sessions sessions, SessionStages stages, Clock clock) {
+		this.store = store;
+		this.sessions = sessions;
+		this.stages = stages;
+		this.clock = clock;
+	}
+
+	@Override
+	public void load(DemoStudy demo) {
+		if (!demo.has("session:1")) return;
+		demo.actAs(FACILITATOR);
+		for (int number = 1; number <= DemoStudy.SESSIONS.size(); number++) {
+			load(demo, number, DemoTranscript.read(demo, DemoStudy.SESSIONS.get(number - 1)));
+		}
+	}
+
+	private void load(DemoStudy demo, int number, List<Line> lines) {
+		Long sessionId = demo.id("session:" + number);
+		Long transcriptId = this.store.add(demo.studyId(), sessionId, TranscriptFormat.PLAIN_TEXT,
+				demo.id("person:" + FACILITATOR), this.clock.instant());
+		demo.put("transcript:" + number, transcriptId);
+		Map<String, Long> speakers = new HashMap<>();
+		List<NewTurn> turns = new ArrayList<>();
+		for (Line line : lines) {
+			Long speaker = speakers.computeIfAbsent(line.speaker(),
+					(name) -> this.store.addSpeaker(demo.studyId(), transcriptId, voice(demo, sessionId, name)));
+			Integer end = (turns.size() + 1 < lines.size()) ? lines.get(turns.size() + 1).startsMs() : null;
+			turns.add(new NewTurn(speaker, line.startsMs(), end, line.text(),
+					id(demo, "question:" + line.part()), id(demo, "unscripted:" + number + ":" + line.part())));
+		}
+		this.store.addTurns(demo.studyId(), transcriptId, sessionId, turns);
+		int position = 0;
+		for (TurnLine turn : this.store.turns(transcriptId)) {
+			position++;
+			demo.put("turn:" + number + ":" + position, turn.id());
+		}
+		this.stages.transcribed(demo.studyId(), sessionId);
+	}
+
+	private Voice voice(DemoStudy demo, Long sessionId, String speaker) {
+		if (speaker.startsWith("P")) {
+			return Voice.participant(demo.id("participant:" + speaker), speaker, "");
+		}
+		String label = speaker.equals("MOD") ? "Moderator" : "Note-taker";
+		return Cast.of(this.sessions, demo.studyId(), sessionId)
+			.propose(label)
+			.orElseThrow(() -> new IllegalStateException("The demo's session has no " + label));
+	}
+
+	private static @Nullable Long id(DemoStudy demo, String name) {
+		return demo.has(name) ? demo.id(name) : null;
+	}
+
+}

@@ -1,0 +1,65 @@
+package org.projectthrive.transcript.file;
+
+/** Times such as {@code 00:12:31.500}, {@code 12:31}, {@code 0:0:0.0} or {@code 1:02:03,250}. */
+final class Timestamps {
+
+	/** No time. */
+	static final int NONE = -1;
+
+	private static final int LONGEST = 20;
+
+	private static final int MOST_HOURS = 500;
+
+	private Timestamps() {
+	}
+
+	/** Milliseconds, or {@link #NONE}. What came before the recording began counts as its start. */
+	static int millis(String stamp) {
+		String text = stamp.strip();
+		boolean negative = text.startsWith("-");
+		String[] parts = (negative ? text.substring(1) : text).split(":", -1);
+		if (text.length() > LONGEST || parts.length < 2 || parts.length > 3) {
+			return NONE;
+		}
+		int hours = (parts.length == 3) ? whole(parts[0], MOST_HOURS) : 0;
+		int minutes = whole(parts[parts.length - 2], (parts.length == 3) ? 59 : 999);
+		int seconds = thousandths(parts[parts.length - 1]);
+		if (hours < 0 || minutes < 0 || seconds < 0) {
+			return NONE;
+		}
+		return negative ? 0 : (hours * 60 + minutes) * 60_000 + seconds;
+	}
+
+	/** A time that may stand in brackets. */
+	static int bracketed(String stamp) {
+		String text = stamp.strip();
+		boolean brackets = text.length() > 2 && (text.startsWith("[") && text.endsWith("]")
+				|| text.startsWith("(") && text.endsWith(")"));
+		return millis(brackets ? text.substring(1, text.length() - 1) : text);
+	}
+
+	private static int thousandths(String seconds) {
+		int point = Math.max(seconds.indexOf('.'), seconds.indexOf(','));
+		int whole = whole((point < 0) ? seconds : seconds.substring(0, point), 59);
+		if (whole < 0 || point < 0) {
+			return (whole < 0) ? NONE : whole * 1000;
+		}
+		String digits = seconds.substring(point + 1);
+		int fraction = digits.isEmpty() ? NONE : whole((digits + "00").substring(0, 3), 999);
+		boolean allDigits = digits.chars().allMatch(Timestamps::isDigit);
+		return (fraction < 0 || !allDigits) ? NONE : whole * 1000 + fraction;
+	}
+
+	private static int whole(String digits, int most) {
+		if (digits.isEmpty() || digits.length() > 3 || !digits.chars().allMatch(Timestamps::isDigit)) {
+			return NONE;
+		}
+		int value = Integer.parseInt(digits);
+		return (value <= most) ? value : NONE;
+	}
+
+	private static boolean isDigit(int character) {
+		return character >= '0' && character <= '9';
+	}
+
+}

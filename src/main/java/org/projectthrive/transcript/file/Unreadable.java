@@ -1,0 +1,20 @@
+package org.projectthrive.transcript.file;
+
+/** A file that cannot be understood; the message is a key of {@code messages}, told beside the file field. */
+public class Unreadable extends RuntimeException {
+
+	private static final long serialVersionUID = 1L;
+
+	Unreadable(String reason) {
+		super("transcript.unreadable." + reason);
+	}
+
+	public static Unreadable tooLarge() {
+		return new Unreadable("large");
+	}
+
+	public String messageKey() {
+		return String.valueOf(getMessage());
+	}
+
+}
