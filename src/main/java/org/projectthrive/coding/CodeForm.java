@@ -1,0 +1,48 @@
+package org.projectthrive.coding;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.projectthrive.platform.error.RuleViolation;
+
+/**
+ * What an analyst wants to code.
+ *
+ * @param start the first code point; without start and end the whole turn or note is meant
+ * @param words what the analyst saw there; when it is no longer there, nothing is coded
+ */
+record CodeForm(@Nullable Long turnId, @Nullable UUID noteId, @Nullable Integer start, @Nullable Integer end,
+		@Nullable String words, @Nullable List<Long> themeIds) {
+
+	/** The themes, each once. */
+	Set<Long> themes() {
+		if (this.themeIds == null || this.themeIds.isEmpty()) {
+			throw new RuleViolation("coding.themes.missing");
+		}
+		return Set.copyOf(this.themeIds);
+	}
+
+	/** The words that are meant, in the text as it stands now. */
+	Span spanIn(String text) {
+		if (this.start == null && this.end == null) {
+			return Span.whole(text);
+		}
+		if (this.start == null || this.end == null) {
+			throw new RuleViolation("coding.span.empty");
+		}
+		Span span = new Span(this.start, this.end);
+		String found = span.in(text).replace('\r', ' ');
+		if (this.words != null && !this.words.replace('\r', ' ').equals(found)) {
+			throw new RuleViolation("coding.words.changed");
+		}
+		return span;
+	}
+
+	boolean namesOneSource() {
+		return (this.turnId == null) != (this.noteId == null);
+	}
+
+}
