@@ -56,7 +56,7 @@ create table summary_quote (
     id bigint generated always as identity primary key,
     study_id bigint not null references study,
     cell_id bigint not null references summary_cell on delete cascade,
-    point_id bigint references summary_point on delete cascade,
+    point_id bigint references summary_point on delete set null,
     turn_id bigint references turn,
     note_id uuid references note,
     text text not null check (length(text) between 1 and 2000),

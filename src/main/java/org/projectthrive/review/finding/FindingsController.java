@@ -1,0 +1,62 @@
+package org.projectthrive.review.finding;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import org.projectthrive.guide.PublishedGuides;
+import org.projectthrive.guide.PublishedGuides.Question;
+import org.projectthrive.study.AllowedTo;
+import org.projectthrive.study.Membership;
+import org.projectthrive.study.Role;
+import org.projectthrive.study.Study;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** The findings: leaders read the released ones, the lead releases and withdraws. */
+@Controller
+@RequestMapping("/studies/{studyId}/findings")
+@AllowedTo(Role.LEAD)
+class FindingsController {
+
+	private static final String HERE = "redirect:/studies/{studyId}/findings#finding-{findingId}";
+
+	private final FindingService findings;
+
+	private final PublishedGuides guides;
+
+	FindingsController(FindingService findings, PublishedGuides guides) {
+		this.findings = findings;
+		this.guides = guides;
+	}
+
+	@GetMapping
+	@AllowedTo({ Role.LEAD, Role.ANALYST, Role.LEADER })
+	String index(Study study, Membership me, Model model) {
+		boolean all = me.isLead() || me.isAnalyst();
+		Map<UUID, String> domains = this.guides.everAsked(study.id())
+			.stream()
+			.collect(Collectors.toMap(Question::key, Question::domain));
+		model.addAttribute("domains", domains);
+		model.addAttribute("findings", this.findings.ofStudy(study.id(), !all));
+		return all ? "review/finding/index" : "review/finding/released";
+	}
+
+	@PostMapping("/{findingId}/release")
+	String release(Study study, Membership me, @PathVariable Long findingId) {
+		this.findings.release(study.id(), findingId, me.personId());
+		return HERE;
+	}
+
+	@PostMapping("/{findingId}/withdrawal")
+	String withdraw(Study study, @PathVariable Long findingId) {
+		this.findings.withdraw(study.id(), findingId);
+		return HERE;
+	}
+
+}

@@ -1,0 +1,38 @@
+package org.projectthrive.review.matrix;
+
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.projectthrive.coding.Themes.ThemeRow;
+import org.projectthrive.session.Sessions.SessionRow;
+
+/** Sessions by domains, with what each session said and the themes found there. */
+record Matrix(List<Column> columns, List<Row> rows, List<String> sites) {
+
+	/** A domain. */
+	public record Column(Long domainId, String name, @Nullable UUID questionKey) {
+	}
+
+	/** A held session; {@code stage} is null while it has no summary. */
+	public record Row(SessionRow session, @Nullable String stage, List<Cell> cells) {
+
+		public boolean isAgreed() {
+			return "AGREED".equals(this.stage);
+		}
+
+	}
+
+	/** What a session said about a domain. */
+	public record Cell(Column column, boolean notDiscussed, @Nullable String leaning, List<String> points,
+			List<ThemeRow> themes) {
+
+		/** Nothing was written: not the same as not discussed. */
+		public boolean isEmpty() {
+			return !this.notDiscussed && this.points.isEmpty();
+		}
+
+	}
+
+}

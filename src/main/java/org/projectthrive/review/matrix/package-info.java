@@ -1,0 +1,5 @@
+/** The matrix: sessions by domains. */
+@NullMarked
+package org.projectthrive.review.matrix;
+
+import org.jspecify.annotations.NullMarked;

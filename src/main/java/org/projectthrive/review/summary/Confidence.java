@@ -1,0 +1,8 @@
+package org.projectthrive.review.summary;
+
+/** How sure the analysts are of a cell. */
+public enum Confidence {
+
+	HIGH, MEDIUM, LOW
+
+}
