@@ -17,14 +17,34 @@ public class ChosenIdeas {
 		this.jdbc = jdbc;
 	}
 
-	/** The winners of all closed ballots of a study, best first. */
+	/** The winners of all closed ballots of a study, best first; those of a run-off come after. */
 	public List<ChosenIdea> ofStudy(Long studyId) {
 		return this.jdbc.sql("""
 				select i.id as idea_id, i.title, i.text, max(o.approvals) as approvals, max(o.ballot_id) as ballot_id
-				from ballot_option o join idea i on i.id = o.idea_id
-				where o.study_id = ? and o.outcome = 'CHOSEN' group by i.id order by 4 desc, i.id limit 50""")
+				from ballot_option o join idea i on i.id = o.idea_id join ballot b on b.id = o.ballot_id
+				where o.study_id = ? and o.outcome = 'CHOSEN' group by i.id
+				order by bool_and(b.run_off_of is not null), 4 desc, i.id limit 50""")
 			.param(studyId)
 			.query(ChosenIdea.class)
+			.list();
+	}
+
+	/** The themes that an idea answers: one step back on the line of sight. */
+	public List<Long> themesOf(Long studyId, Long ideaId) {
+		return linked("theme", studyId, ideaId);
+	}
+
+	/** The findings that an idea answers. */
+	public List<Long> findingsOf(Long studyId, Long ideaId) {
+		return linked("finding", studyId, ideaId);
+	}
+
+	private List<Long> linked(String what, Long studyId, Long ideaId) {
+		return this.jdbc
+			.sql("select l." + what + "_id from idea_" + what + " l join idea i on i.id = l.idea_id "
+					+ "where i.study_id = ? and i.id = ? order by 1")
+			.params(studyId, ideaId)
+			.query(Long.class)
 			.list();
 	}
 
