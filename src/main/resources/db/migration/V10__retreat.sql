@@ -33,11 +33,11 @@ create table retreat (
     title text not null check (length(title) between 1 and 200),
     held_on date not null,
     place text not null default '' check (length(place) <= 300),
-    closed_at timestamptz,
     version int not null default 0
 );
 
--- A ballot: its rule, options and electorate are frozen when it opens.
+-- A ballot: its rule, options and electorate are frozen when it opens. While it is open the ballots that were cast lie in
+-- a table of their own, ballot_box_<id>, which is dropped when it closes: docs/decisions/0003-secret-ballot.md.
 create table ballot (
     id bigint generated always as identity primary key,
     study_id bigint not null references study,
@@ -50,19 +50,21 @@ create table ballot (
     tie_rule text not null check (tie_rule in ('RUN_OFF', 'INCLUDE_ALL')),
     stage text not null check (stage in ('DRAFT', 'OPEN', 'CLOSED')),
     run_off_of bigint references ballot,
-    seats_left int check (seats_left >= 0),
     opened_at timestamptz,
     opened_by bigint references person,
     closed_at timestamptz,
     closed_by bigint references person,
+    digest text,
     version int not null default 0,
     constraint ballot_number_once_per_retreat unique (retreat_id, number),
     check ((stage = 'DRAFT') = (opened_at is null)),
-    check ((stage = 'CLOSED') = (closed_at is not null))
+    check ((stage = 'CLOSED') = (closed_at is not null)),
+    check (digest is null or stage = 'CLOSED')
 );
+create index ballot_of_study on ballot (study_id);
 create unique index ballot_one_open_per_retreat on ballot (retreat_id) where stage = 'OPEN';
 
--- The idea as it was worded when the ballot opened; the tally is null until the ballot closes.
+-- The idea and its evidence as they were when the ballot opened; the tally is null until the ballot closes.
 create table ballot_option (
     id bigint generated always as identity primary key,
     study_id bigint not null references study,
@@ -70,11 +72,17 @@ create table ballot_option (
     idea_id bigint not null references idea,
     position int not null,
     wording text not null,
+    details text not null default '',
+    themes text[] not null default '{}',
+    findings text[] not null default '{}',
+    raised_in int not null default 0 check (raised_in >= 0),
+    of_sessions int not null default 0 check (of_sessions >= raised_in),
     approvals int check (approvals >= 0),
     outcome text check (outcome in ('CHOSEN', 'TIED', 'NOT_CHOSEN')),
     constraint option_once_per_idea unique (ballot_id, idea_id)
 );
 
+-- Who may cast. A row is written again, in random order, when the ballot closes.
 create table elector (
     ballot_id bigint not null references ballot on delete cascade,
     person_id bigint not null references person,
@@ -83,10 +91,11 @@ create table elector (
     constraint elector_once_per_ballot primary key (ballot_id, person_id)
 );
 
--- Sealed at close: rewritten in random order under new ids, so that nothing joins a row to an elector.
+-- What was cast, in random order under new ids, so that nothing joins a row to an elector.
 create table sealed_ballot (
     id uuid primary key,
     study_id bigint not null references study,
     ballot_id bigint not null references ballot,
     option_ids bigint[] not null
 );
+create index sealed_ballot_of_ballot on sealed_ballot (ballot_id);

@@ -19,12 +19,13 @@ public class ChosenIdeas {
 		this.jdbc = jdbc;
 	}
 
-	/** The winners of all closed ballots of a study, best first. */
+	/** The winners of all closed ballots of a study, best first; those of a run-off come after. */
 	public List<ChosenIdea> ofStudy(Long studyId) {
 		return this.jdbc.sql("""
 				select i.id as idea_id, i.title, i.text, max(o.approvals) as approvals, max(o.ballot_id) as ballot_id
-				from ballot_option o join idea i on i.id = o.idea_id
-				where o.study_id = ? and o.outcome = 'CHOSEN' group by i.id order by 4 desc, i.id limit 50""")
+				from ballot_option o join idea i on i.id = o.idea_id join ballot b on b.id = o.ballot_id
+				where o.study_id = ? and o.outcome = 'CHOSEN' group by i.id
+				order by bool_and(b.run_off_of is not null), 4 desc, i.id limit 50""")
 			.param(studyId)
 			.query(ChosenIdea.class)
 			.list();

@@ -1,0 +1,48 @@
+package org.projectthrive.retreat.idea;
+
+import java.util.List;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The ideas of a study with what has become of each. */
+@Service
+@Transactional(readOnly = true)
+public class IdeaLists {
+
+	private static final String SELECT = """
+			select i.id, i.title, i.text, i.origin, i.scope, i.addressee,
+			       case when i.origin = 'LEADER' then p.name end as raised_by,
+			       case when 'CHOSEN' = any(v.outcomes) then 'CHOSEN'
+			            when i.in_scope is null then 'NOT_GATED'
+			            when not i.in_scope then 'ESCALATED'
+			            when 'OPEN' = any(v.stages) then 'ON_BALLOT'
+			            when v.outcomes && '{TIED,NOT_CHOSEN}' then 'NOT_CHOSEN'
+			            else 'OPEN' end as disposition
+			from idea i join person p on p.id = i.proposed_by,
+			lateral (select array_agg(o.outcome) as outcomes, array_agg(b.stage) as stages
+			         from ballot_option o join ballot b on b.id = o.ballot_id where o.idea_id = i.id) v
+			where i.study_id = ?""";
+
+	private final JdbcClient jdbc;
+
+	IdeaLists(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/** All ideas of a study, the oldest first, at most 500. */
+	public List<IdeaRow> ofStudy(Long studyId) {
+		return this.jdbc.sql(SELECT + " order by i.id limit 500").param(studyId).query(IdeaRow.class).list();
+	}
+
+	/** What may be put on a ballot. */
+	public List<IdeaRow> inScope(Long studyId) {
+		return ofStudy(studyId).stream().filter(IdeaRow::isInScope).toList();
+	}
+
+	IdeaRow get(Long studyId, Long ideaId) {
+		return this.jdbc.sql(SELECT + " and i.id = ?").params(studyId, ideaId).query(IdeaRow.class).single();
+	}
+
+}
