@@ -2,6 +2,7 @@ package org.projectthrive.account;
 
 import java.util.List;
 
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -31,8 +32,8 @@ class AccountController {
 	}
 
 	@PostMapping("/{personId}/disabling")
-	String disable(@PathVariable Long personId) {
-		this.accounts.disable(personId);
+	String disable(@PathVariable Long personId, @AuthenticationPrincipal SignedIn signedIn) {
+		this.accounts.disable(personId, signedIn.id());
 		return "redirect:/accounts";
 	}
 

@@ -11,11 +11,15 @@ import org.slf4j.LoggerFactory;
 import org.projectthrive.account.OneTimeLinks.Purpose;
 import org.projectthrive.platform.audit.AuditLog;
 import org.projectthrive.platform.error.NotFound;
+import org.projectthrive.platform.error.RuleViolation;
 
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /** Makes accounts, lets people join by a one-time link, and ends accounts. */
 @Service
@@ -36,16 +40,19 @@ public class AccountService {
 
 	private final FindByIndexNameSessionRepository<?> sessions;
 
+	private final ApplicationEventPublisher events;
+
 	private final AuditLog audit;
 
 	private final Clock clock;
 
 	AccountService(PersonRepository people, OneTimeLinks links, PasswordEncoder passwords,
-			FindByIndexNameSessionRepository<?> sessions, AuditLog audit, Clock clock) {
+			FindByIndexNameSessionRepository<?> sessions, ApplicationEventPublisher events, AuditLog audit, Clock clock) {
 		this.people = people;
 		this.links = links;
 		this.passwords = passwords;
 		this.sessions = sessions;
+		this.events = events;
 		this.audit = audit;
 		this.clock = clock;
 	}
@@ -57,8 +64,9 @@ public class AccountService {
 	/** The person with the address, made when there is none yet. */
 	@Transactional
 	public Person invited(String email, String name) {
-		return this.people.findByEmail(Person.normalised(email))
-			.orElseGet(() -> this.people.saveAndFlush(new Person(email, name, this.clock.instant())));
+		String address = Person.normalised(email);
+		this.people.addIfUnknown(address, name.strip(), this.clock.instant());
+		return this.people.findByEmail(address).orElseThrow();
 	}
 
 	/** A one-time token by which a person who has not joined yet chooses a password; any earlier one ends. */
@@ -95,12 +103,13 @@ public class AccountService {
 	}
 
 	boolean isSetupToken(String token) {
-		return this.links.find(Purpose.SETUP, token).isPresent();
+		return needsSetup() && this.links.find(Purpose.SETUP, token).isPresent();
 	}
 
 	@Transactional
 	Person setUp(String token, String email, String name, String password) {
-		if (!this.links.use(Purpose.SETUP, token)) {
+		this.people.lockSetup();
+		if (!needsSetup() || !this.links.use(Purpose.SETUP, token)) {
 			throw new NotFound("link");
 		}
 		Person person = invited(email, name);
@@ -117,16 +126,29 @@ public class AccountService {
 
 	/** Ends an account: its sessions stop at once, what the person wrote stays. */
 	@Transactional
-	void disable(Long personId) {
+	void disable(Long personId, Long administratorId) {
+		if (personId.equals(administratorId)) {
+			throw new RuleViolation("account.disable.self");
+		}
 		get(personId).disable(this.clock.instant());
-		this.sessions.findByPrincipalName(personId.toString()).keySet().forEach(this.sessions::deleteById);
 		this.audit.record(null, "account.disabled", personId);
+		this.events.publishEvent(new AccountDisabled(personId));
+	}
+
+	/** After the commit: a sign-in until then would have left a new session. */
+	@TransactionalEventListener
+	@Transactional(propagation = Propagation.NOT_SUPPORTED)
+	void endSessions(AccountDisabled disabled) {
+		this.sessions.findByPrincipalName(disabled.personId().toString()).keySet().forEach(this.sessions::deleteById);
 	}
 
 	@Transactional
 	void enable(Long personId) {
 		get(personId).enable();
 		this.audit.record(null, "account.enabled", personId);
+	}
+
+	record AccountDisabled(Long personId) {
 	}
 
 	private String hash(String password) {

@@ -21,8 +21,11 @@ class JoinController {
 
 	private final AccountService accounts;
 
-	JoinController(AccountService accounts) {
+	private final WeakPasswords weak;
+
+	JoinController(AccountService accounts, WeakPasswords weak) {
 		this.accounts = accounts;
+		this.weak = weak;
 	}
 
 	@ModelAttribute("person")
@@ -36,8 +39,9 @@ class JoinController {
 	}
 
 	@PostMapping
-	ModelAndView join(@PathVariable String token, @Valid @ModelAttribute("form") PasswordForm form,
-			BindingResult errors) {
+	ModelAndView join(@PathVariable String token, @ModelAttribute("person") Person person,
+			@Valid @ModelAttribute("form") PasswordForm form, BindingResult errors) {
+		this.weak.refuse(form.password(), person.name(), person.email(), errors);
 		if (errors.hasErrors()) {
 			return new ModelAndView("account/join", HttpStatus.UNPROCESSABLE_CONTENT);
 		}

@@ -1,8 +1,10 @@
 package org.projectthrive.account;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -10,7 +12,15 @@ interface PersonRepository extends Repository<Person, Long> {
 
 	Person save(Person person);
 
-	Person saveAndFlush(Person person);
+	/** Adds somebody, unless the address is known; of several who do so at once one adds. */
+	@Modifying
+	@Query(nativeQuery = true, value = """
+			insert into person (email, name, created_at) values (:email, :name, :at) on conflict (email) do nothing""")
+	void addIfUnknown(String email, String name, Instant at);
+
+	/** Lets one transaction at a time make the first administrator. */
+	@Query(nativeQuery = true, value = "select 1 from (select pg_advisory_xact_lock(hashtext('first administrator'))) l")
+	int lockSetup();
 
 	Optional<Person> findById(Long id);
 

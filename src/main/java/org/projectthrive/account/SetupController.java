@@ -21,8 +21,11 @@ class SetupController {
 
 	private final AccountService accounts;
 
-	SetupController(AccountService accounts) {
+	private final WeakPasswords weak;
+
+	SetupController(AccountService accounts, WeakPasswords weak) {
 		this.accounts = accounts;
+		this.weak = weak;
 	}
 
 	@GetMapping
@@ -35,6 +38,7 @@ class SetupController {
 	ModelAndView setUp(@PathVariable String token, @Valid @ModelAttribute("form") SetupForm form,
 			BindingResult errors) {
 		requireLive(token);
+		this.weak.refuse(form.password(), form.name(), form.email(), errors);
 		if (errors.hasErrors()) {
 			return new ModelAndView("account/setup", HttpStatus.UNPROCESSABLE_CONTENT);
 		}

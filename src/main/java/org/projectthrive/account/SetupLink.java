@@ -3,6 +3,8 @@ package org.projectthrive.account;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.projectthrive.platform.web.HomeAddress;
+
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.Ordered;
@@ -18,15 +20,18 @@ class SetupLink implements ApplicationRunner {
 
 	private final AccountService accounts;
 
-	SetupLink(AccountService accounts) {
+	private final HomeAddress home;
+
+	SetupLink(AccountService accounts, HomeAddress home) {
 		this.accounts = accounts;
+		this.home = home;
 	}
 
 	@Override
 	public void run(ApplicationArguments arguments) {
 		if (this.accounts.needsSetup()) {
-			log.info("Nobody administers this server yet. Open once, within a day: /setup/{}",
-					this.accounts.setupToken());
+			log.info("Nobody administers this server yet. Open once, within a day: {}",
+					this.home.of("/setup/" + this.accounts.setupToken()));
 		}
 	}
 

@@ -38,7 +38,8 @@ interface MemberRepository extends Repository<Member, Long> {
 
 	@Query("""
 			select s, m from Study s, Member m join fetch m.roles
-			where s.id = m.studyId and m.person.id = :personId and m.removedAt is null order by s.id desc limit 200""")
+			where s.id = m.studyId and m.person.id = :personId
+			and m.removedAt is null and m.person.disabledAt is null order by s.id desc limit 200""")
 	List<Object[]> memberships(Long personId);
 
 	@Query("select s from Study s where s.id = :studyId")

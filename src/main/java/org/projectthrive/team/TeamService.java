@@ -72,6 +72,7 @@ public class TeamService {
 	 */
 	@Transactional
 	Optional<String> add(Long studyId, NewMember added, String joinAddress) {
+		this.members.lockStudy(studyId);
 		Person person = this.accounts.invited(added.email(), added.name());
 		Member member = this.members.ofPerson(studyId, person.id()).map((former) -> {
 			former.returnToTeam(added.roles(), added.expertise());

@@ -1,5 +1,6 @@
 package org.projectthrive.platform.security;
 
+import java.util.List;
 import java.util.Set;
 
 import jakarta.servlet.DispatcherType;
@@ -11,7 +12,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -22,6 +22,18 @@ import org.springframework.security.web.authentication.LoginUrlAuthenticationEnt
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
+import org.springframework.security.web.header.writers.CompositeHeaderWriter;
+import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter;
+import org.springframework.security.web.header.writers.PermissionsPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.XContentTypeOptionsHeaderWriter;
+import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter;
+import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter.XFrameOptionsMode;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Who may come in at all, and the headers of every answer. What a role may do in a study is told at each route. */
@@ -36,6 +48,13 @@ class SecurityConfiguration {
 	private static final String PERMISSIONS_POLICY = "accelerometer=(), camera=(), display-capture=(), geolocation=(), "
 			+ "gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
 
+	private static final String[] FOR_ANYBODY = { "/login", "/setup/*", "/join/*", "/webjars/**", "/assets/**",
+			"/favicon.ico" };
+
+	private static final String[] FOR_ADMINISTRATORS = { "/accounts/**" };
+
+	private static final String[] FOR_SIGNED_IN = { "/", "/studies/**", "/profile/**", "/logout" };
+
 	private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD");
 
 	@Bean
@@ -45,18 +64,18 @@ class SecurityConfiguration {
 			.permitAll()
 			.requestMatchers(EndpointRequest.to("health"))
 			.permitAll()
-			.requestMatchers("/login", "/setup/*", "/join/*", "/webjars/**", "/assets/**", "/favicon.ico")
+			.requestMatchers(FOR_ANYBODY)
 			.permitAll()
-			.requestMatchers("/accounts/**")
+			.requestMatchers(FOR_ADMINISTRATORS)
 			.hasRole("ADMINISTRATOR")
-			.requestMatchers("/", "/studies/**", "/profile/**", "/logout")
+			.requestMatchers(FOR_SIGNED_IN)
 			.authenticated()
 			.anyRequest()
 			.denyAll());
 		http.formLogin((form) -> form.loginPage("/login").defaultSuccessUrl("/studies"));
 		http.logout((logout) -> logout.logoutSuccessUrl("/login?signed-out"));
-		http.exceptionHandling((errors) -> errors.authenticationEntryPoint(entryPoint()));
-		http.headers(SecurityConfiguration::headers);
+		http.exceptionHandling((errors) -> errors.authenticationEntryPoint(entryPoint()).accessDeniedHandler(new Refusal(FOR_ANYBODY, FOR_ADMINISTRATORS, FOR_SIGNED_IN)));
+		http.headers((headers) -> headers.addHeaderWriter(ownHeaders()));
 		return http.build();
 	}
 
@@ -66,12 +85,25 @@ class SecurityConfiguration {
 		return new Argon2PasswordEncoder(16, 32, 1, 19456, 2);
 	}
 
-	private static void headers(HeadersConfigurer<HttpSecurity> headers) {
-		headers.contentSecurityPolicy((csp) -> csp.policyDirectives(CONTENT_SECURITY_POLICY));
-		headers.referrerPolicy((referrer) -> referrer.policy(ReferrerPolicy.NO_REFERRER));
-		headers.permissionsPolicyHeader((permissions) -> permissions.policy(PERMISSIONS_POLICY));
-		headers.crossOriginOpenerPolicy((opener) -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN));
-		headers.crossOriginResourcePolicy((resource) -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN));
+	/** What the firewall refuses reaches no page: it is told no more than that, under the same headers. */
+	@Bean
+	RequestRejectedHandler senseless() {
+		HeaderWriter everywhere = new CompositeHeaderWriter(List.of(new XContentTypeOptionsHeaderWriter(),
+				new XFrameOptionsHeaderWriter(XFrameOptionsMode.DENY), new CacheControlHeadersWriter(), ownHeaders()));
+		return (request, response, rejected) -> {
+			everywhere.writeHeaders(request, response);
+			response.setStatus(HttpStatus.BAD_REQUEST.value());
+		};
+	}
+
+	private static HeaderWriter ownHeaders() {
+		CrossOriginOpenerPolicyHeaderWriter opener = new CrossOriginOpenerPolicyHeaderWriter();
+		opener.setPolicy(CrossOriginOpenerPolicy.SAME_ORIGIN);
+		CrossOriginResourcePolicyHeaderWriter resource = new CrossOriginResourcePolicyHeaderWriter();
+		resource.setPolicy(CrossOriginResourcePolicy.SAME_ORIGIN);
+		return new CompositeHeaderWriter(List.of(new ContentSecurityPolicyHeaderWriter(CONTENT_SECURITY_POLICY),
+				new ReferrerPolicyHeaderWriter(ReferrerPolicy.NO_REFERRER),
+				new PermissionsPolicyHeaderWriter(PERMISSIONS_POLICY), opener, resource));
 	}
 
 	/** A person who navigates is sent to the sign-in page; a script is told 401, so that it never mistakes it for success. */

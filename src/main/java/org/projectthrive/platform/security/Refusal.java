@@ -1,0 +1,44 @@
+package org.projectthrive.platform.security;
+
+import java.io.IOException;
+import java.util.stream.Stream;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.projectthrive.platform.error.ErrorWords;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/**
+ * What a person is told who may not: where there is something, that it is for others; where nothing is or nobody may
+ * go, that there is nothing.
+ */
+class Refusal implements AccessDeniedHandler {
+
+	private final RequestMatcher something;
+
+	Refusal(String[]... patterns) {
+		this.something = new OrRequestMatcher(Stream.of(patterns)
+			.flatMap(Stream::of)
+			.<RequestMatcher>map(PathPatternRequestMatcher::pathPattern)
+			.toList());
+	}
+
+	@Override
+	public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refused)
+			throws IOException {
+		boolean found = this.something.matches(request);
+		if (found && refused instanceof CsrfException) {
+			ErrorWords.say(request, "error.token");
+		}
+		response.sendError(found ? HttpStatus.FORBIDDEN.value() : HttpStatus.NOT_FOUND.value());
+	}
+
+}
