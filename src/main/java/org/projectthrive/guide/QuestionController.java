@@ -100,7 +100,8 @@ class QuestionController {
 	private static void checkDomain(Guide draft, @Nullable GuideQuestion question, QuestionForm form,
 			BindingResult errors) {
 		String domain = form.domain();
-		if (domain != null && !draft.isDomainFree(domain, (question != null) ? question.key() : null)) {
+		boolean isBound = errors.getTarget() != null; // else a value was no number or no polarity
+		if (isBound && domain != null && !draft.isDomainFree(domain, (question != null) ? question.key() : null)) {
 			errors.rejectValue("domain", "guide.domain.once");
 		}
 	}
