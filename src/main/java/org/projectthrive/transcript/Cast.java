@@ -147,7 +147,7 @@ final class Cast {
 	/** The words of a name without title, degrees and what stands in brackets. */
 	private static List<String> words(String name) {
 		String plain = name.replaceAll("\\([^)]*\\)", " ").replaceAll("['’]", "");
-		return Arrays.stream(NameCover.folded(plain).split("[^\\p{L}\\p{N}]+"))
+		return Arrays.stream(NameCover.folded(plain).split("[^\\p{L}\\p{N}]+", -1))
 			.filter((word) -> !word.isEmpty() && !Set.of("dr", "md", "do", "np", "pa", "rn", "dnp", "phd", "mph", "mr",
 					"mrs", "ms", "prof")
 				.contains(word))

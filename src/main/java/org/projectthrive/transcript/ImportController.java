@@ -90,7 +90,7 @@ class ImportController {
 		Preview preview = this.imports.preview(study.id(), sessionId, uploadId).chosen(voices);
 		if (preview.isUnmapped()) {
 			ModelAndView page = new ModelAndView("transcript/preview", HttpStatus.UNPROCESSABLE_CONTENT);
-			return page.addObject("preview", preview);
+			return page.addObject("preview", preview).addObject("refused", true);
 		}
 		this.imports.importUpload(study.id(), sessionId, uploadId, me.personId(), voices);
 		return new ModelAndView("redirect:/studies/{studyId}/sessions/{sessionId}/transcript");

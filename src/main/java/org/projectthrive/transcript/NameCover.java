@@ -52,6 +52,9 @@ final class NameCover {
 	void person(String name, String cover, boolean near) {
 		List<String> words = tokens(withoutSuffix(name)).stream().map(Token::folded).toList();
 		add(words, cover, near);
+		for (String part : withoutSuffix(name).strip().split("\\s+", -1)) {
+			add(tokens(part).stream().map(Token::folded).filter((word) -> !NO_PARTS.contains(word)).toList(), cover, near);
+		}
 		for (String word : words) {
 			if (!NO_PARTS.contains(word) && word.codePointCount(0, word.length()) > 1) {
 				add(List.of(word), cover, near);
@@ -120,7 +123,7 @@ final class NameCover {
 				return false;
 			}
 		}
-		return name.words().size() > 1 || !isOrdinary(name.words().get(0))
+		return !name.words().stream().allMatch(NameCover::isOrdinary)
 				|| Character.isUpperCase(text.codePointAt(tokens.get(at).start()));
 	}
 
@@ -140,7 +143,7 @@ final class NameCover {
 			return null;
 		}
 		int next = tokens.get(end).isInitial(text) ? end + 1 : end;
-		if (next >= tokens.size() || next > end && !isJoined(text, tokens.get(end), tokens.get(next))) {
+		if (next >= tokens.size() || (next > end && !isJoined(text, tokens.get(end), tokens.get(next)))) {
 			return null;
 		}
 		Name found = find(text, tokens, next);

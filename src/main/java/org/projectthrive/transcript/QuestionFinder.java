@@ -129,7 +129,7 @@ final class QuestionFinder {
 
 	private static Set<String> stems(String text) {
 		Set<String> stems = new HashSet<>();
-		for (String word : text.toLowerCase(Locale.ROOT).replaceAll("['’]", "").split("[^\\p{L}\\p{N}]+")) {
+		for (String word : text.toLowerCase(Locale.ROOT).replaceAll("['’]", "").split("[^\\p{L}\\p{N}]+", -1)) {
 			if (!word.isEmpty() && !STOP_WORDS.contains(word)) {
 				stems.add(stem(word));
 			}

@@ -73,7 +73,7 @@ final class SpeakerLabels {
 		if (CODE.matcher(label).matches() || ROLES.contains(folded)) {
 			return true;
 		}
-		String[] words = label.split("\\s+");
+		String[] words = label.split("\\s+", -1);
 		if (NO_NAMES.contains(folded) || words.length > MOST_WORDS) {
 			return false;
 		}

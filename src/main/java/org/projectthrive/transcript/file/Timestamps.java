@@ -16,9 +16,12 @@ final class Timestamps {
 	/** Milliseconds, or {@link #NONE}. What came before the recording began counts as its start. */
 	static int millis(String stamp) {
 		String text = stamp.strip();
+		if (text.length() > LONGEST) {
+			return NONE;
+		}
 		boolean negative = text.startsWith("-");
 		String[] parts = (negative ? text.substring(1) : text).split(":", -1);
-		if (text.length() > LONGEST || parts.length < 2 || parts.length > 3) {
+		if (parts.length < 2 || parts.length > 3) {
 			return NONE;
 		}
 		int hours = (parts.length == 3) ? whole(parts[0], MOST_HOURS) : 0;
@@ -33,8 +36,9 @@ final class Timestamps {
 	/** A time that may stand in brackets. */
 	static int bracketed(String stamp) {
 		String text = stamp.strip();
-		boolean brackets = text.length() > 2 && (text.startsWith("[") && text.endsWith("]")
-				|| text.startsWith("(") && text.endsWith(")"));
+		boolean square = text.startsWith("[") && text.endsWith("]");
+		boolean round = text.startsWith("(") && text.endsWith(")");
+		boolean brackets = text.length() > 2 && (square || round);
 		return millis(brackets ? text.substring(1, text.length() - 1) : text);
 	}
 
