@@ -1,12 +1,14 @@
 package org.projectthrive.review.emerging;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.projectthrive.coding.CodedWords;
+import org.projectthrive.coding.CodedWords.Words;
 import org.projectthrive.platform.error.NotFound;
 import org.projectthrive.session.Sessions;
-import org.projectthrive.session.Sessions.SessionRow;
 import org.projectthrive.study.AllowedTo;
 import org.projectthrive.study.Membership;
 import org.projectthrive.study.Role;
@@ -65,9 +67,11 @@ class EmergingController {
 					.filter((line) -> line.themeId().equals(themeId))
 					.findFirst()
 					.orElseThrow(() -> new NotFound("theme " + themeId)));
-		List<SessionRow> rows = this.sessions.ofStudy(study.id());
-		model.addAttribute("sessions", rows);
-		model.addAttribute("words", this.codedWords.of(study.id(), themeId, questionKey));
+		Map<Long, List<Words>> words = this.codedWords.of(study.id(), themeId, questionKey)
+			.stream()
+			.collect(Collectors.groupingBy(Words::sessionId));
+		model.addAttribute("sessions", this.sessions.ofStudy(study.id()));
+		model.addAttribute("words", words);
 		return "review/emerging/words";
 	}
 

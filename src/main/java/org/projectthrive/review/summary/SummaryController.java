@@ -1,6 +1,7 @@
 package org.projectthrive.review.summary;
 
 import java.util.List;
+import java.util.Locale;
 
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.projectthrive.study.Membership;
 import org.projectthrive.study.Role;
 import org.projectthrive.study.Study;
 
+import org.springframework.context.MessageSource;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -44,11 +46,15 @@ class SummaryController {
 
 	private final Sessions sessions;
 
-	SummaryController(SummaryService summaries, SummaryPages pages, DomainService domains, Sessions sessions) {
+	private final MessageSource messages;
+
+	SummaryController(SummaryService summaries, SummaryPages pages, DomainService domains, Sessions sessions,
+			MessageSource messages) {
 		this.summaries = summaries;
 		this.pages = pages;
 		this.domains = domains;
 		this.sessions = sessions;
+		this.messages = messages;
 	}
 
 	@GetMapping
@@ -116,8 +122,8 @@ class SummaryController {
 		ModelAndView view = new ModelAndView("review/summary/edit", HttpStatus.CONFLICT);
 		view.addObject("form", new ReopenForm(null));
 		view.addObject("summary", page);
-		view.addObject("refusal", refusal.messageKey());
-		view.addObject("refusalArguments", List.of(refusal.arguments()));
+		view.addObject("refusal",
+				this.messages.getMessage(refusal.messageKey(), refusal.arguments(), Locale.ENGLISH));
 		view.addObject("readers", readers(study, page));
 		return view;
 	}
