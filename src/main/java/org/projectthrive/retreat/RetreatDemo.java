@@ -93,7 +93,7 @@ class RetreatDemo implements DemoPart {
 		Long studyId = demo.studyId();
 		Long lead = demo.id("person:" + DemoMode.LEAD);
 		List<Long> leaders = DemoMode.leaders().stream().map((email) -> demo.id("person:" + email)).toList();
-		List<Long> inScope = this.lists.inScope(studyId).stream().map(IdeaRow::id).toList();
+		List<Long> inScope = this.lists.toVoteOn(studyId).stream().map(IdeaRow::id).toList();
 		Long ballotId = this.ballots.prepare(studyId, new BallotPlan("Which five do we start?",
 				new BallotRule(5, 5, 7, TieRule.RUN_OFF), inScope, Set.copyOf(leaders)));
 		demo.put("ballot", ballotId);

@@ -47,7 +47,7 @@ class BallotController {
 	String begin(Study study, Model model) {
 		choices(study, model);
 		model.addAttribute("form", BallotForm.suggested(
-				this.ideas.inScope(study.id()).stream().map(IdeaRow::id).collect(Collectors.toSet()),
+				this.ideas.toVoteOn(study.id()).stream().map(IdeaRow::id).collect(Collectors.toSet()),
 				this.ballots.leaders(study.id()).stream().map(TeamMember::personId).collect(Collectors.toSet())));
 		return "retreat/ballot/new";
 	}
@@ -120,7 +120,7 @@ class BallotController {
 	}
 
 	private void choices(Study study, Model model) {
-		model.addAttribute("ideas", this.ideas.inScope(study.id()));
+		model.addAttribute("ideas", this.ideas.toVoteOn(study.id()));
 		model.addAttribute("leaders", this.ballots.leaders(study.id()));
 	}
 

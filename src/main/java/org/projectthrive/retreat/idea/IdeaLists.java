@@ -36,9 +36,11 @@ public class IdeaLists {
 		return this.jdbc.sql(SELECT + " order by i.id limit 500").param(studyId).query(IdeaRow.class).list();
 	}
 
-	/** What may be put on a ballot. */
-	public List<IdeaRow> inScope(Long studyId) {
-		return ofStudy(studyId).stream().filter(IdeaRow::isInScope).toList();
+	/** What can be put to the vote: in scope, and not chosen before. */
+	public List<IdeaRow> toVoteOn(Long studyId) {
+		return ofStudy(studyId).stream()
+			.filter((idea) -> idea.isInScope() && idea.disposition() != Disposition.CHOSEN)
+			.toList();
 	}
 
 	IdeaRow get(Long studyId, Long ideaId) {

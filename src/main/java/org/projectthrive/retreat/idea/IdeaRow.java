@@ -10,9 +10,14 @@ import org.jspecify.annotations.Nullable;
 public record IdeaRow(Long id, String title, String text, Origin origin, @Nullable Scope scope, String addressee,
 		@Nullable String raisedBy, Disposition disposition) {
 
-	/** What may be put on a ballot. */
+	/** Those who vote can decide on it. */
 	public boolean isInScope() {
 		return this.disposition != Disposition.NOT_GATED && this.disposition != Disposition.ESCALATED;
+	}
+
+	/** Once chosen, an idea stays as it was voted on. */
+	public boolean isChosen() {
+		return this.disposition == Disposition.CHOSEN;
 	}
 
 }
