@@ -16,11 +16,6 @@ record Fill(int expected, int attended, int capacity, boolean held) {
 		return people() >= FEW && people() <= MANY;
 	}
 
-	/** Key of the message that says how many. */
-	public String words() {
-		return this.held ? "session.fill.attended" : "session.fill.expected";
-	}
-
 	public int expectedPercent() {
 		return percent(this.expected);
 	}

@@ -1,6 +1,7 @@
 package org.projectthrive.session;
 
 import java.util.List;
+import java.util.Map;
 
 import jakarta.validation.Valid;
 
@@ -41,9 +42,9 @@ class ParticipantController {
 		return this.participants.ofStudy(study.id());
 	}
 
-	@ModelAttribute("sites")
-	List<Site> sites(Study study) {
-		return this.sites.ofStudy(study.id());
+	@ModelAttribute("siteNames")
+	Map<Long, String> siteNames(Study study) {
+		return this.sites.names(study.id());
 	}
 
 	@GetMapping

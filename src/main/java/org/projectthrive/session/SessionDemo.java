@@ -75,13 +75,13 @@ class SessionDemo implements DemoPart {
 
 	private final ParticipantRepository participants;
 
-	private final SessionRepository sessions;
+	private final FocusGroupSessionRepository sessions;
 
 	private final JdbcClient jdbc;
 
 	private final Clock clock;
 
-	SessionDemo(SiteRepository sites, ParticipantRepository participants, SessionRepository sessions, JdbcClient jdbc,
+	SessionDemo(SiteRepository sites, ParticipantRepository participants, FocusGroupSessionRepository sessions, JdbcClient jdbc,
 			Clock clock) {
 		this.sites = sites;
 		this.participants = participants;

@@ -38,9 +38,9 @@ class SessionPlanController {
 		this.sites = sites;
 	}
 
-	@ModelAttribute("sites")
-	List<Site> sites(Study study) {
-		return this.sites.ofStudy(study.id());
+	@ModelAttribute("siteNames")
+	Map<Long, String> siteNames(Study study) {
+		return this.sites.names(study.id());
 	}
 
 	@ModelAttribute("zones")

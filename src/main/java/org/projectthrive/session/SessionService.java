@@ -30,7 +30,7 @@ class SessionService {
 
 	private static final Logger log = LoggerFactory.getLogger(SessionService.class);
 
-	private final SessionRepository sessions;
+	private final FocusGroupSessionRepository sessions;
 
 	private final SiteService sites;
 
@@ -44,7 +44,7 @@ class SessionService {
 
 	private final Clock clock;
 
-	SessionService(SessionRepository sessions, SiteService sites, ParticipantRepository participants, TeamService team,
+	SessionService(FocusGroupSessionRepository sessions, SiteService sites, ParticipantRepository participants, TeamService team,
 			PublishedGuides guides, AuditLog audit, Clock clock) {
 		this.sessions = sessions;
 		this.sites = sites;

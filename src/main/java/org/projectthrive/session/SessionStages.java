@@ -13,11 +13,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class SessionStages {
 
-	private final SessionRepository sessions;
+	private final FocusGroupSessionRepository sessions;
 
 	private final AuditLog audit;
 
-	SessionStages(SessionRepository sessions, AuditLog audit) {
+	SessionStages(FocusGroupSessionRepository sessions, AuditLog audit) {
 		this.sessions = sessions;
 		this.audit = audit;
 	}

@@ -42,9 +42,10 @@ class SiteController {
 		return Zones.all();
 	}
 
+	/** Proposes the time zone of the sites that are known. */
 	@GetMapping
-	String index(@ModelAttribute("sites") List<Site> known, Model model) {
-		String zone = known.isEmpty() ? null : known.get(0).zone();
+	String index(Study study, Model model) {
+		String zone = this.sites.ofStudy(study.id()).stream().map(Site::zone).findFirst().orElse(null);
 		model.addAttribute("form", new SiteForm(null, zone));
 		return "session/sites";
 	}

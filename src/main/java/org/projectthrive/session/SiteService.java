@@ -1,6 +1,8 @@
 package org.projectthrive.session;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.projectthrive.platform.audit.AuditLog;
 import org.projectthrive.platform.error.NotFound;
@@ -17,11 +19,11 @@ class SiteService {
 
 	private final SiteRepository sites;
 
-	private final SessionRepository sessions;
+	private final FocusGroupSessionRepository sessions;
 
 	private final AuditLog audit;
 
-	SiteService(SiteRepository sites, SessionRepository sessions, AuditLog audit) {
+	SiteService(SiteRepository sites, FocusGroupSessionRepository sessions, AuditLog audit) {
 		this.sites = sites;
 		this.sessions = sessions;
 		this.audit = audit;
@@ -29,6 +31,13 @@ class SiteService {
 
 	List<Site> ofStudy(Long studyId) {
 		return this.sites.ofStudy(studyId);
+	}
+
+	/** From id to name, to choose from. */
+	Map<Long, String> names(Long studyId) {
+		Map<Long, String> names = new LinkedHashMap<>();
+		ofStudy(studyId).forEach((site) -> names.put(site.id(), site.name()));
+		return names;
 	}
 
 	Site get(Long studyId, Long siteId) {

@@ -9,7 +9,7 @@ import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-interface SessionRepository extends Repository<FocusGroupSession, Long> {
+interface FocusGroupSessionRepository extends Repository<FocusGroupSession, Long> {
 
 	FocusGroupSession saveAndFlush(FocusGroupSession session);
 
