@@ -18,7 +18,7 @@ function uuid7() {
 }
 
 function startTimer() {
-  const shown = live.querySelector("[data-elapsed]");
+  const shown = live.querySelector("[data-clock]");
   const bar = live.querySelector(".live-time progress");
   if (!shown || !live.dataset.started) return;
   const ahead = Date.now() - Number(live.dataset.now); // the server's clock counts
@@ -170,7 +170,7 @@ class NotesBox {
 
   clicked(event) {
     const keep = event.target.closest("[data-keep]");
-    const back = event.target.closest("[data-back]");
+    const back = event.target.closest("[data-take-back]");
     if (keep) this.decide(keep.dataset.keep === "yours");
     else if (back) this.takeBack(back.closest("li").save);
     else if (event.target.closest("[data-cancel]")) this.cancel();
@@ -436,7 +436,7 @@ class NotesBox {
       const back = document.createElement("button");
       words.textContent = save.body.text;
       Object.assign(back, { type: "button", className: "btn btn-sm", textContent: this.words.back });
-      back.dataset.back = "";
+      back.dataset.takeBack = "";
       line.append(words, back);
       line.save = save;
       return line;

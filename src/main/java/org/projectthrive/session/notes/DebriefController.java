@@ -83,6 +83,7 @@ class DebriefController {
 		model.addAttribute("live", this.sessions.get(study.id(), sessionId));
 		model.addAttribute("debrief", debrief.orElse(null));
 		model.addAttribute("editable", editable);
+		model.addAttribute("stale", false);
 		return debrief;
 	}
 
