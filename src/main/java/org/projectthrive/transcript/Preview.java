@@ -77,6 +77,14 @@ public record Preview(TranscriptText text, List<Heard> speakers, List<Voice> voi
 		return this.text.dropped().subList(0, Math.min(MOST_SHOWN, this.text.dropped().size()));
 	}
 
+	public int moreNotices() {
+		return Math.max(0, this.notices.size() - MOST_SHOWN);
+	}
+
+	public int moreDropped() {
+		return Math.max(0, this.text.dropped().size() - MOST_SHOWN);
+	}
+
 	private Optional<Voice> find(String value) {
 		return this.voices.stream().filter((voice) -> voice.value().equals(value)).findFirst();
 	}

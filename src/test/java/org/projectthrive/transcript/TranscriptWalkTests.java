@@ -1,0 +1,93 @@
+package org.projectthrive.transcript;
+
+import java.nio.charset.StandardCharsets;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.SelectOption;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import org.projectthrive.study.Role;
+import org.projectthrive.support.BrowserTests;
+import org.projectthrive.support.TestStudies;
+import org.projectthrive.support.TestStudy;
+import org.projectthrive.support.ThriveTest;
+import org.projectthrive.support.Walker;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+@ThriveTest
+@BrowserTests
+class TranscriptWalkTests {
+
+	private static final String FILE = """
+			WEBVTT
+
+			1
+			00:00:01.000 --> 00:00:06.000
+			<v Test facilitator>Welcome to this lunch. Which moments in your work give you joy?</v>
+
+			2
+			00:00:08.000 --> 00:00:20.000
+			<v Maria Lopez>The ten minutes before clinic, when we all stand at the desk and nobody has a screen yet. Grace
+			always brings the good coffee, and for once nobody is late, nobody is behind, and we laugh.</v>
+
+			3
+			00:00:22.000 --> 00:00:25.000
+			<v Guest 1>Call me at 555-123-4567, I know a story about Maria.</v>
+
+			4
+			00:01:31.000 --> 00:01:40.000
+			<v Test facilitator>Let us turn to hard days. Who would like to begin?</v>
+
+			5
+			00:01:42.000 --> 00:02:50.000
+			<v Maria Lopez>The evenings. I open the inbox after the children are in bed.</v>
+			""";
+
+	@Autowired
+	private TestStudies studies;
+
+	@LocalServerPort
+	private int port;
+
+	@Test
+	@DisplayName("X3 X4 a lead imports a WebVTT file, says who is who, and corrects a question")
+	void leadImportsAndCorrects() {
+		TestStudy study = this.studies.fresh();
+		this.studies.member(study.id(), this.studies.demoPerson("lead"), Role.LEAD);
+		HeldSession session = HeldSession.in(this.studies, study);
+		try (Walker desk = Walker.atDesktop(this.port).signIn("lead");
+				Walker phone = Walker.atPhone(this.port).signIn("lead")) {
+			Page page = desk.open(session.path()).accessible().page();
+			page.locator("#file")
+				.setInputFiles(new FilePayload("talk.vtt", "text/vtt", FILE.getBytes(StandardCharsets.UTF_8)));
+			desk.screenshot("transcript-new");
+			page.getByText("Read file").click();
+			page.getByText("Import transcript").click();
+			assertThat(page.locator("#voice-2-error")).isVisible();
+			desk.accessible().screenshot("transcript-preview");
+			phone.open(page.url().replaceFirst("http://[^/]+", "")).accessible().screenshot("transcript-preview-phone");
+			page.locator("#voice-2").selectOption("other");
+			page.getByText("Import transcript").click();
+
+			Locator turn = page.locator(".turn-facilitator").nth(2);
+			turn.getByText("Question").click();
+			turn.locator("select").selectOption(new SelectOption().setLabel("What makes the job difficult?"));
+			turn.getByText("Starts here").click();
+
+			assertThat(page.locator(".transcript-question")).hasCount(2);
+			assertThat(page.locator(".transcript-strip li")).hasText(new String[] { "Q1 Joy in work", "What makes the job difficult?" });
+			assertThat(page.locator("main").innerText()).doesNotContain("Maria", "Grace").contains("P04 always brings");
+			desk.accessible().screenshot("transcript-show");
+			phone.open(session.path()).accessible().screenshot("transcript-show-phone");
+		}
+	}
+
+}
