@@ -2,6 +2,7 @@ package org.projectthrive.coding;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -71,7 +72,7 @@ class CodebookService {
 	void retire(Long studyId, Long themeId) {
 		List<Theme> all = this.themes.lockAll(studyId);
 		Theme theme = one(all, themeId);
-		theme.retire(hasChildren(theme, all), this.clock.instant());
+		theme.retire(children(theme, all).anyMatch((child) -> !child.isRetired()), this.clock.instant());
 		this.audit.record(studyId, "theme.retired", themeId);
 		log.info("Theme {} of study {} retired", themeId, studyId);
 	}
@@ -93,7 +94,7 @@ class CodebookService {
 			theme.standAlone();
 		}
 		else {
-			theme.moveUnder(one(all, parentId), hasChildren(theme, all));
+			theme.moveUnder(one(all, parentId), children(theme, all).findAny().isPresent());
 		}
 	}
 
@@ -104,10 +105,8 @@ class CodebookService {
 			.orElseThrow(() -> new NotFound("theme " + themeId));
 	}
 
-	private static boolean hasChildren(Theme parent, List<Theme> all) {
-		return all.stream()
-			.filter((theme) -> theme.parentId() != null && !theme.isRetired())
-			.anyMatch((theme) -> theme.parentId().equals(parent.id()));
+	private static Stream<Theme> children(Theme parent, List<Theme> all) {
+		return all.stream().filter((theme) -> theme.isUnder(parent));
 	}
 
 }

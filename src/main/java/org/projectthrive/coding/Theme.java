@@ -94,6 +94,10 @@ class Theme {
 		return this.retiredAt != null;
 	}
 
+	boolean isUnder(Theme other) {
+		return this.parentId != null && this.parentId.equals(other.id);
+	}
+
 	final void define(Meaning newMeaning, ThemeGroup newGroup, int newColour) {
 		if (newColour < 1 || newColour > COLOURS) {
 			throw new RuleViolation("theme.colour.unknown");
@@ -116,7 +120,7 @@ class Theme {
 		if (other == this) {
 			throw new RuleViolation("theme.parent.self");
 		}
-		if (other.id().equals(this.parentId)) {
+		if (isUnder(other)) {
 			return;
 		}
 		if (other.parentId != null || hasChildren) {

@@ -16,6 +16,9 @@ class ThemePlaces {
 
 	private static final int A_PAGE = 100;
 
+	/** How much is shown before and after. */
+	private static final int AROUND = 120;
+
 	private final JdbcClient jdbc;
 
 	ThemePlaces(JdbcClient jdbc) {
@@ -32,9 +35,9 @@ class ThemePlaces {
 		List<Place> places = this.jdbc.sql("""
 				select c.session_id, f.title as session, c.turn_id, c.note_id, coalesce(s.label, n.speaker) as speaker,
 				       t.starts_ms, bool_or(c.starred) as starred, string_agg(p.name, ', ' order by p.name) as analysts,
-				       substring(coalesce(t.text, n.text) from greatest(c.start_at - 119, 1) for least(c.start_at, 120)) as before,
+				       substring(coalesce(t.text, n.text) from greatest(c.start_at + 1 - :around, 1) for least(c.start_at, :around)) as before,
 				       substring(coalesce(t.text, n.text) from c.start_at + 1 for c.end_at - c.start_at) as words,
-				       substring(coalesce(t.text, n.text) from c.end_at + 1 for 120) as after
+				       substring(coalesce(t.text, n.text) from c.end_at + 1 for :around) as after
 				from coding c
 				join focus_group_session f on f.id = c.session_id
 				join person p on p.id = c.analyst_id
@@ -47,6 +50,7 @@ class ThemePlaces {
 			.param("study", studyId)
 			.param("theme", themeId)
 			.param("analyst", analystId)
+			.param("around", AROUND)
 			.param("limit", A_PAGE + 1)
 			.param("offset", (wanted - 1) * A_PAGE)
 			.query(Place.class)
@@ -66,6 +70,18 @@ class ThemePlaces {
 	/** Words under a theme, and a little of what stands before and after them. */
 	record Place(Long sessionId, String session, @Nullable Long turnId, @Nullable UUID noteId, @Nullable String speaker,
 			@Nullable Integer startsMs, boolean starred, String analysts, String before, String words, String after) {
+
+		/** What stands before, from the beginning of a word. */
+		public String lead() {
+			int word = this.before.indexOf(' ');
+			return (this.before.length() < AROUND || word < 0) ? this.before : "…" + this.before.substring(word);
+		}
+
+		/** What stands after, to the end of a word. */
+		public String tail() {
+			int word = this.after.lastIndexOf(' ');
+			return (this.after.length() < AROUND || word < 0) ? this.after : this.after.substring(0, word + 1) + "…";
+		}
 
 		public String sourceRef() {
 			return (this.turnId != null) ? "turn-" + this.turnId : "note-" + this.noteId;
