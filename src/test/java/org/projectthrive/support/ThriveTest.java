@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "thrive.demo=true")
 @AutoConfigureMockMvc(print = MockMvcPrint.NONE)
-@Import(TestStudies.class)
+@Import({ TestStudies.class, SqlCount.class })
 public @interface ThriveTest {
 
 }

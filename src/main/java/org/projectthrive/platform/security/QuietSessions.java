@@ -1,0 +1,140 @@
+package org.projectthrive.platform.security;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
+
+/**
+ * Sessions whose last access is written at most once a minute: written at every request, it costs more than most pages.
+ * Nor is a session read again in the request that has just saved it, as the filter of Spring Session would.
+ */
+class QuietSessions<S extends Session> implements FindByIndexNameSessionRepository<QuietSessions.Quiet<S>> {
+
+	private static final Duration WRITE_EVERY = Duration.ofMinutes(1);
+
+	/** What the running request has saved. */
+	@SuppressWarnings("ThreadLocalUsage") // there is one of these
+	private final ThreadLocal<@Nullable Quiet<S>> saved = new ThreadLocal<>();
+
+	private final FindByIndexNameSessionRepository<S> sessions;
+
+	QuietSessions(FindByIndexNameSessionRepository<S> sessions) {
+		this.sessions = sessions;
+	}
+
+	@Override
+	public Quiet<S> createSession() {
+		return new Quiet<>(this.sessions.createSession());
+	}
+
+	@Override
+	public void save(Quiet<S> session) {
+		this.sessions.save(session.session());
+		this.saved.set(session);
+	}
+
+	/** Nothing of one request may be seen by the next one of its thread. */
+	void forgetSaved() {
+		this.saved.remove();
+	}
+
+	@Override
+	public @Nullable Quiet<S> findById(String id) {
+		Quiet<S> known = this.saved.get();
+		if (known != null && known.getId().equals(id)) {
+			return known;
+		}
+		S found = this.sessions.findById(id);
+		return (found != null) ? new Quiet<>(found) : null;
+	}
+
+	@Override
+	public void deleteById(String id) {
+		forgetSaved();
+		this.sessions.deleteById(id);
+	}
+
+	@Override
+	public Map<String, Quiet<S>> findByIndexNameAndIndexValue(String indexName, String indexValue) {
+		return this.sessions.findByIndexNameAndIndexValue(indexName, indexValue)
+			.entrySet()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, (found) -> new Quiet<>(found.getValue())));
+	}
+
+	/** A session that passes its last access on only when a minute has passed since it was last written. */
+	record Quiet<S extends Session>(S session) implements Session {
+
+		@Override
+		public void setLastAccessedTime(Instant now) {
+			if (!now.isBefore(this.session.getLastAccessedTime().plus(WRITE_EVERY))) {
+				this.session.setLastAccessedTime(now);
+			}
+		}
+
+		@Override
+		public Instant getLastAccessedTime() {
+			return this.session.getLastAccessedTime();
+		}
+
+		@Override
+		public String getId() {
+			return this.session.getId();
+		}
+
+		@Override
+		public String changeSessionId() {
+			return this.session.changeSessionId();
+		}
+
+		@Override
+		@SuppressWarnings("TypeParameterUnusedInFormals") // the interface is so
+		public <T> @Nullable T getAttribute(String name) {
+			return this.session.getAttribute(name);
+		}
+
+		@Override
+		public Set<String> getAttributeNames() {
+			return this.session.getAttributeNames();
+		}
+
+		@Override
+		public void setAttribute(String name, Object value) {
+			this.session.setAttribute(name, value);
+		}
+
+		@Override
+		public void removeAttribute(String name) {
+			this.session.removeAttribute(name);
+		}
+
+		@Override
+		public Instant getCreationTime() {
+			return this.session.getCreationTime();
+		}
+
+		@Override
+		public void setMaxInactiveInterval(Duration interval) {
+			this.session.setMaxInactiveInterval(interval);
+		}
+
+		@Override
+		public Duration getMaxInactiveInterval() {
+			return this.session.getMaxInactiveInterval();
+		}
+
+		@Override
+		public boolean isExpired() {
+			return this.session.isExpired();
+		}
+
+	}
+
+}
