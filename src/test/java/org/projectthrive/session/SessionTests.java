@@ -196,9 +196,13 @@ class SessionTests {
 		assertThat(plan(post(study, "/sessions"), "MAKE_UP")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
 			.bodyText()
 			.contains("zone-error");
-		assertThat(post(study, "/sessions").param("day", "some day")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+		assertThat(post(study, "/sessions").param("day", "some day").param("title", "Maple at noon"))
+			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
 			.bodyText()
-			.contains("title-error", "day-error", "minutes-error", "some day");
+			.contains("day-error", "some day", "Maple at noon");
+		assertThat(post(study, "/sessions")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("title-error", "day-error", "minutes-error", "capacity-error");
 		assertThat(plan(post(study, "/sessions"), "MAKE_UP").param("zone", "America/Denver")
 			.param("moderators", study.memberId(Role.ANALYST).toString())).hasStatus(HttpStatus.NOT_FOUND);
 	}
