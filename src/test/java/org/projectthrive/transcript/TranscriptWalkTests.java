@@ -78,7 +78,7 @@ class TranscriptWalkTests {
 			page.getByText("Import transcript").click();
 
 			Locator turn = page.locator(".turn-facilitator").nth(2);
-			turn.getByText("Question").click();
+			turn.locator("summary").click();
 			turn.locator("select").selectOption(new SelectOption().setLabel("What makes the job difficult?"));
 			turn.getByText("Starts here").click();
 
