@@ -65,9 +65,11 @@ final class Cast {
 		return this.voices.stream().filter((voice) -> voice.value().equals(value)).findFirst();
 	}
 
-	/** Whether a label in a file names somebody of this session. */
+	/** Whether a label in a file names somebody of this session and nothing else. */
 	boolean knows(String label) {
-		return !label.isEmpty() && propose(label).isPresent();
+		List<String> words = words(label);
+		Optional<Voice> voice = words.isEmpty() ? Optional.empty() : propose(label);
+		return voice.isPresent() && (isRole(String.join(" ", words)) || words(voice.get().name()).containsAll(words));
 	}
 
 	/** Who a label in a file may stand for; nobody when there is any doubt. */
@@ -104,6 +106,10 @@ final class Cast {
 			.filter((person) -> !person.inSession())
 			.forEach((person) -> cover.person(person.name(), person.code(), false));
 		return cover;
+	}
+
+	private static boolean isRole(String folded) {
+		return CODE.matcher(folded).matches() || MODERATOR.contains(folded) || NOTE_TAKER.contains(folded);
 	}
 
 	private Optional<Voice> ofCode(int number) {

@@ -17,7 +17,7 @@ final class IdentifyingBits {
 					+ "\\s\\d{1,2}(?:st|nd|rd|th)?,?\\s(?:19|20)\\d{2}\\b|\\b(?:date of birth|DOB)\\b",
 			Pattern.CASE_INSENSITIVE);
 
-	private static final Pattern NUMBER = Pattern.compile("(?<![\\d.,])[+(]?\\d(?:[() .-]{0,2}\\d){6,14}(?![\\d,])");
+	private static final Pattern NUMBER = Pattern.compile("(?<![\\d.,])[+(]?\\d(?:[() .-]{0,2}\\d){6,14}(?!,?\\d)");
 
 	private static final Pattern TITLE = Pattern.compile(
 			"\\b(?:Dr|Doctor|Mr|Mrs|Ms|Miss|Mx|Prof|Professor|Nurse)\\.?\\s(?!P\\d)\\p{Lu}[\\p{L}\\p{M}'’-]{1,40}");

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 import org.projectthrive.platform.error.NotFound;
 import org.projectthrive.session.Sessions;
 import org.projectthrive.session.Sessions.SessionRow;
@@ -19,6 +21,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
+import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -60,21 +63,17 @@ class ImportController {
 
 	@PostMapping
 	ModelAndView upload(Study study, Membership me, @PathVariable Long sessionId,
-			@ModelAttribute("form") UploadForm form, BindingResult errors) throws IOException {
-		MultipartFile file = form.file();
-		if (file == null || file.isEmpty()) {
-			errors.rejectValue("file", "transcript.unreadable.empty");
+			@RequestParam(required = false) @Nullable MultipartFile file) throws IOException {
+		try {
+			UUID upload = this.imports.upload(study.id(), sessionId, me.personId(), decoded(file));
+			return new ModelAndView("redirect:/studies/{studyId}/sessions/{sessionId}/transcript/uploads/" + upload);
 		}
-		else {
-			try {
-				UUID upload = this.imports.upload(study.id(), sessionId, me.personId(), decoded(file));
-				return new ModelAndView("redirect:/studies/{studyId}/sessions/{sessionId}/transcript/uploads/" + upload);
-			}
-			catch (Unreadable ex) {
-				errors.rejectValue("file", ex.messageKey());
-			}
+		catch (Unreadable ex) {
+			BindingResult errors = new BeanPropertyBindingResult(UploadForm.EMPTY, "form");
+			errors.rejectValue("file", ex.messageKey());
+			ModelAndView page = new ModelAndView("transcript/new", HttpStatus.UNPROCESSABLE_CONTENT);
+			return page.addAllObjects(errors.getModel());
 		}
-		return new ModelAndView("transcript/new", HttpStatus.UNPROCESSABLE_CONTENT);
 	}
 
 	@GetMapping("/uploads/{uploadId}")
@@ -103,11 +102,14 @@ class ImportController {
 	}
 
 	/** A file that is too large is refused before it is read. */
-	private static Decoded decoded(MultipartFile file) throws IOException {
-		String name = file.getOriginalFilename();
+	private static Decoded decoded(@Nullable MultipartFile file) throws IOException {
+		if (file == null || file.isEmpty()) {
+			throw Unreadable.missing();
+		}
 		if (file.getSize() > TranscriptFiles.LARGEST) {
 			throw Unreadable.tooLarge();
 		}
+		String name = file.getOriginalFilename();
 		return TranscriptFiles.decode((name != null) ? name : "", file.getBytes());
 	}
 

@@ -15,7 +15,7 @@ class IdentifyingBitsTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "write to ann.b@clinic.example today | mail | ann.b@clinic.example",
-			"call 555-123-4567 | number | 555-123-4567", "call (555) 123 4567 | number | (555) 123 4567",
+			"call 555-123-4567, please | number | 555-123-4567", "call (555) 123 4567 | number | (555) 123 4567",
 			"born 03/14/1962 | date | 03/14/1962", "on March 3, 1970 | date | March 3, 1970",
 			"with Dr. Ngata | person | Dr. Ngata", "over at maple street | place | maple street" })
 	@DisplayName("X3 what may give somebody away is flagged")

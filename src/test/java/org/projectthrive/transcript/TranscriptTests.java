@@ -103,7 +103,7 @@ class TranscriptTests {
 
 		assertThat(this.mvc.get().uri(preview).with(this.study.as(Role.FACILITATOR))).hasStatusOk()
 			.bodyText()
-			.contains("Maria Lopez", "Gracie", "555-123-4567", "Turn 3, line 10", "Moderator – Test facilitator",
+			.contains("Maria Lopez", "Gracie", "555-123-4567", "Turn 3, line 9", "Moderator – Test facilitator",
 					"value=\"participant:" + this.session.maria() + "\" selected", "value=\"" + this.session.moderator()
 							+ "\" selected");
 		assertThat(count("transcript")).isZero();

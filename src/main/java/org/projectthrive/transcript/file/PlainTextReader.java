@@ -129,7 +129,7 @@ final class PlainTextReader {
 			this.dropped.add(new Dropped(line.number(), TranscriptFiles.excerpt(line.text())));
 		}
 		else {
-			if (line.label() != null) {
+			if (line.label() != null && SpeakerLabels.isName(line.label())) {
 				this.remarks.add(new Remark(line.number(), "transcript.remark.once", line.label()));
 			}
 			say(line.text());

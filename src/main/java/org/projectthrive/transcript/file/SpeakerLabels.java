@@ -48,7 +48,7 @@ final class SpeakerLabels {
 	}
 
 	boolean isSpeaker(String label) {
-		return this.seen.getOrDefault(key(label), 0) > 1 || this.known.test(label);
+		return this.known.test(label) || (this.seen.getOrDefault(key(label), 0) > 1 && isName(label));
 	}
 
 	/** The label before a colon and what follows it, or null when the line does not begin like that. */
@@ -63,12 +63,14 @@ final class SpeakerLabels {
 		return (colon < 0) ? null : labelled(line.substring(0, colon), line.substring(colon + 1));
 	}
 
-	/** Whether somebody could be called like that. */
+	/** Whether it is short and plain enough to name anybody. */
 	static boolean isShaped(String label) {
-		if (label.isEmpty() || label.length() > LONGEST || !CHARACTERS.matcher(label).matches()
-				|| label.chars().noneMatch(Character::isLetter)) {
-			return false;
-		}
+		return !label.isEmpty() && label.length() <= LONGEST && CHARACTERS.matcher(label).matches()
+				&& label.chars().anyMatch(Character::isLetter);
+	}
+
+	/** Whether somebody could be called like that: a code, a role, or words with capitals. */
+	static boolean isName(String label) {
 		String folded = key(label);
 		if (CODE.matcher(label).matches() || ROLES.contains(folded)) {
 			return true;

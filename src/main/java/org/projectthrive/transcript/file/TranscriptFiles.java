@@ -39,7 +39,7 @@ public final class TranscriptFiles {
 		}
 		String text = text(bytes);
 		if (text.isBlank()) {
-			throw new Unreadable("empty");
+			throw Unreadable.missing();
 		}
 		boolean webVtt = name.endsWith(".vtt") || WebVttReader.isWebVtt(text);
 		return new Decoded(webVtt ? TranscriptFormat.WEBVTT : TranscriptFormat.PLAIN_TEXT, text);

@@ -9,6 +9,10 @@ public class Unreadable extends RuntimeException {
 		super("transcript.unreadable." + reason);
 	}
 
+	public static Unreadable missing() {
+		return new Unreadable("empty");
+	}
+
 	public static Unreadable tooLarge() {
 		return new Unreadable("large");
 	}

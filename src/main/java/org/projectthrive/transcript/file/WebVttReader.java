@@ -157,7 +157,7 @@ final class WebVttReader {
 		if (labelled != null && this.labels.isSpeaker(labelled.label())) {
 			return new Utterance(labelled.label(), cue.start(), cue.end(), labelled.words(), cue.line());
 		}
-		if (labelled != null) {
+		if (labelled != null && SpeakerLabels.isName(labelled.label())) {
 			this.remarks.add(new Remark(cue.line(), "transcript.remark.once", labelled.label()));
 		}
 		if (voice.speaker().isEmpty()) {
