@@ -11,7 +11,10 @@ import org.projectthrive.study.StepName;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Step 4 is complete when every session is summed up and agreed, themes are confirmed, and a finding is released. */
+/**
+ * Step 4 is complete when every session is summed up and agreed, themes are confirmed,
+ * and a finding is released.
+ */
 @Component
 @Order(60)
 class ReviewStep implements Step {

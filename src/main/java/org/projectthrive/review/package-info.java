@@ -1,5 +1,8 @@
-/** Step 4: domains, session summaries, the matrix, emerging themes, contrasts, findings. */
-@ApplicationModule(allowedDependencies = { "platform", "account", "study", "team", "guide", "session", "transcript", "coding" })
+/**
+ * Step 4: domains, session summaries, the matrix, emerging themes, contrasts, findings.
+ */
+@ApplicationModule(
+		allowedDependencies = { "platform", "account", "study", "team", "guide", "session", "transcript", "coding" })
 @NullMarked
 package org.projectthrive.review;
 

@@ -55,7 +55,8 @@ class ContrastController {
 	}
 
 	@PostMapping("/topics")
-	ModelAndView addTopic(Study study, @Valid @ModelAttribute("form") TopicForm form, BindingResult errors, Model model) {
+	ModelAndView addTopic(Study study, @Valid @ModelAttribute("form") TopicForm form, BindingResult errors,
+			Model model) {
 		if (errors.hasErrors()) {
 			model.addAttribute("table", this.contrasts.ofStudy(study.id()));
 			return new ModelAndView("review/contrast/index", HttpStatus.UNPROCESSABLE_CONTENT);

@@ -14,7 +14,10 @@ import org.projectthrive.review.summary.DemoSession.DemoPoint;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** The demo's contrast table: eight topics; a statement rests on every point that names its key. */
+/**
+ * The demo's contrast table: eight topics; a statement rests on every point that names
+ * its key.
+ */
 @Component
 @Order(93)
 class ContrastDemo implements DemoPart {
@@ -27,7 +30,9 @@ class ContrastDemo implements DemoPart {
 
 	@Override
 	public void load(DemoStudy demo) {
-		if (!demo.has("guide")) { return; }
+		if (!demo.has("guide")) {
+			return;
+		}
 		demo.actAs("analyst@thrive.example");
 		for (DemoTopic topic : demo.yaml("contrasts.yaml", new TypeReference<List<DemoTopic>>() {
 		})) {

@@ -16,7 +16,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The contrast table: its topics, statements, and the summary points that they rest on. */
+/**
+ * The contrast table: its topics, statements, and the summary points that they rest on.
+ */
 @Service
 @Transactional(readOnly = true)
 class ContrastService {
@@ -60,8 +62,7 @@ class ContrastService {
 			.list();
 		return new ContrastTable(rows,
 				this.jdbc.sql(STATEMENTS.formatted("")).param("study", studyId).query(StatementRow.class).list(),
-				this.jdbc
-					.sql(POINTS.formatted("not exists (select from contrast_evidence e where e.point_id = p.id)"))
+				this.jdbc.sql(POINTS.formatted("not exists (select from contrast_evidence e where e.point_id = p.id)"))
 					.param("study", studyId)
 					.query(PointRow.class)
 					.list());
@@ -87,13 +88,14 @@ class ContrastService {
 	}
 
 	List<QuoteRow> quotes(Long studyId, Long statementId) {
-		return this.jdbc.sql("""
-				select q.point_id, s.session_id, q.turn_id, coalesce(sp.label, n.speaker) as speaker, t.starts_ms, q.text as words
-				from summary_quote q join contrast_evidence e on e.point_id = q.point_id
-				join summary_cell c on c.id = q.cell_id join session_summary s on s.id = c.summary_id
-				left join turn t on t.id = q.turn_id left join speaker sp on sp.id = t.speaker_id
-				left join note n on n.id = q.note_id
-				where q.study_id = ? and e.statement_id = ? order by q.id""")
+		return this.jdbc
+			.sql("""
+					select q.point_id, s.session_id, q.turn_id, coalesce(sp.label, n.speaker) as speaker, t.starts_ms, q.text as words
+					from summary_quote q join contrast_evidence e on e.point_id = q.point_id
+					join summary_cell c on c.id = q.cell_id join session_summary s on s.id = c.summary_id
+					left join turn t on t.id = q.turn_id left join speaker sp on sp.id = t.speaker_id
+					left join note n on n.id = q.note_id
+					where q.study_id = ? and e.statement_id = ? order by q.id""")
 			.params(studyId, statementId)
 			.query(QuoteRow.class)
 			.list();
@@ -124,8 +126,8 @@ class ContrastService {
 
 	@Transactional
 	Long addStatement(Long studyId, Long topicId, Side side, String text) {
-		ContrastStatement statement = this.statements.saveAndFlush(new ContrastStatement(topic(studyId, topicId), side, text,
-				this.statements.lastPosition(studyId) + 1));
+		ContrastStatement statement = this.statements.saveAndFlush(
+				new ContrastStatement(topic(studyId, topicId), side, text, this.statements.lastPosition(studyId) + 1));
 		this.audit.record(studyId, "statement.added", statement.id());
 		return statement.id();
 	}
@@ -146,8 +148,8 @@ class ContrastService {
 	@Transactional
 	void place(Long studyId, Long pointId, Long statementId) {
 		get(studyId, statementId).requireSide(side(studyId, pointId));
-		this.jdbc
-			.sql("insert into contrast_evidence (statement_id, point_id, study_id) values (?, ?, ?) on conflict do nothing")
+		this.jdbc.sql(
+				"insert into contrast_evidence (statement_id, point_id, study_id) values (?, ?, ?) on conflict do nothing")
 			.params(statementId, pointId, studyId)
 			.update();
 		this.audit.record(studyId, "point.placed", pointId);

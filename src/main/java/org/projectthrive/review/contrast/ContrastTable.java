@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 import org.projectthrive.review.domain.Side;
 
-/** What makes the job difficult beside what happens when things go well, and the points that stand nowhere yet. */
+/**
+ * What makes the job difficult beside what happens when things go well, and the points
+ * that stand nowhere yet.
+ */
 record ContrastTable(List<TopicRow> topics, List<StatementRow> statements, List<PointRow> unplaced) {
 
 	public List<StatementRow> of(TopicRow topic, Side side) {
@@ -29,6 +32,7 @@ record ContrastTable(List<TopicRow> topics, List<StatementRow> statements, List<
 
 	/**
 	 * A statement.
+	 *
 	 * @param sessions the number of sessions in which a point says so
 	 */
 	public record StatementRow(Long id, Long topicId, String topic, Side side, String text, int sessions, int points) {
@@ -36,6 +40,7 @@ record ContrastTable(List<TopicRow> topics, List<StatementRow> statements, List<
 
 	/**
 	 * A summary point.
+	 *
 	 * @param session the title of the session that it sums up
 	 */
 	public record PointRow(Long id, Side side, String text, Long sessionId, String session) {

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where a point goes.
+ *
  * @param target {@code statement:<id>}, or {@code topic:<id>} for a new statement
  * @param text the words of a new statement; the point's own when empty
  */

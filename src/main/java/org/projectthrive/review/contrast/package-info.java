@@ -1,4 +1,6 @@
-/** What makes the job difficult beside what happens when things go well, topic by topic. */
+/**
+ * What makes the job difficult beside what happens when things go well, topic by topic.
+ */
 @NullMarked
 package org.projectthrive.review.contrast;
 

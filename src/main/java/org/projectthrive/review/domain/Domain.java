@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 import org.projectthrive.platform.error.RuleViolation;
 
-/** What every summary answers. It comes from a guide question, or an analyst has added it later. */
+/**
+ * What every summary answers. It comes from a guide question, or an analyst has added it
+ * later.
+ */
 @Entity
 class Domain {
 

@@ -8,11 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A domain as it is shown.
+ *
  * @param questionKey the guide question that it comes from, null when it was added later
  * @param side where its points go in the contrast table, if anywhere
  */
-public record DomainRow(Long id, @Nullable UUID questionKey, String name, @Nullable Side side,
-		@Nullable String addedBy, @Nullable Instant addedAt) {
+public record DomainRow(Long id, @Nullable UUID questionKey, String name, @Nullable Side side, @Nullable String addedBy,
+		@Nullable Instant addedAt) {
 
 	public boolean isAddedLater() {
 		return this.questionKey == null;

@@ -19,7 +19,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The domains of a study. Those of guide questions come into being when they are first asked for. */
+/**
+ * The domains of a study. Those of guide questions come into being when they are first
+ * asked for.
+ */
 @Service
 @Transactional(readOnly = true)
 public class DomainService {
@@ -44,7 +47,9 @@ public class DomainService {
 		this.clock = clock;
 	}
 
-	/** All domains: those of the guide's questions in its order, then those added later. */
+	/**
+	 * All domains: those of the guide's questions in its order, then those added later.
+	 */
 	@Transactional
 	public List<DomainRow> ofStudy(Long studyId) {
 		return of(studyId, this.guides.everAsked(studyId));
@@ -54,7 +59,10 @@ public class DomainService {
 	@Transactional
 	public List<DomainRow> of(Long studyId, List<Question> everAsked) {
 		List<DomainRow> rows = rows(studyId);
-		Set<Object> known = rows.stream().map(DomainRow::questionKey).filter(Objects::nonNull).collect(Collectors.toSet());
+		Set<Object> known = rows.stream()
+			.map(DomainRow::questionKey)
+			.filter(Objects::nonNull)
+			.collect(Collectors.toSet());
 		if (everAsked.stream().allMatch((question) -> known.contains(question.key()))) {
 			return rows;
 		}
@@ -75,8 +83,9 @@ public class DomainService {
 
 	@Transactional
 	public Long add(Long studyId, String name, @Nullable Side side, Long personId) {
-		return add(new Domain(studyId, name, side, this.domains.lastPosition(studyId) + 1, personId,
-				this.clock.instant()), studyId);
+		return add(
+				new Domain(studyId, name, side, this.domains.lastPosition(studyId) + 1, personId, this.clock.instant()),
+				studyId);
 	}
 
 	@Transactional
@@ -103,7 +112,10 @@ public class DomainService {
 		}
 	}
 
-	/** Two requests may make the same domain at once: one of them does. A name that is taken gets a number. */
+	/**
+	 * Two requests may make the same domain at once: one of them does. A name that is
+	 * taken gets a number.
+	 */
 	private void make(Long studyId, Question question, int position) {
 		for (int n = 1; !isThere(studyId, question); n++) {
 			String name = (n == 1) ? question.domain() : numbered(question.domain(), n);

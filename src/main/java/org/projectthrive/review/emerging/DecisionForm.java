@@ -2,7 +2,10 @@ package org.projectthrive.review.emerging;
 
 import org.jspecify.annotations.Nullable;
 
-/** What an analyst decides about a theme under a question: {@code confirm}, {@code dismiss} or {@code withdraw}. */
+/**
+ * What an analyst decides about a theme under a question: {@code confirm},
+ * {@code dismiss} or {@code withdraw}.
+ */
 record DecisionForm(@Nullable String decision, @Nullable ThemeGroup group) {
 
 	boolean isConfirmed() {

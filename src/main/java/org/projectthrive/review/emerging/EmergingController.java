@@ -22,7 +22,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Themes that emerge under each question, and the study's table of questions and themes. */
+/**
+ * Themes that emerge under each question, and the study's table of questions and themes.
+ */
 @Controller
 @RequestMapping("/studies/{studyId}/emerging-themes")
 @AllowedTo({ Role.LEAD, Role.ANALYST })
@@ -83,7 +85,8 @@ class EmergingController {
 			this.emerging.undecide(study.id(), questionKey, themeId);
 		}
 		else {
-			this.emerging.decide(study.id(), questionKey, themeId, form.isConfirmed(), form.groupOrNone(), me.personId());
+			this.emerging.decide(study.id(), questionKey, themeId, form.isConfirmed(), form.groupOrNone(),
+					me.personId());
 		}
 		return "redirect:/studies/{studyId}/emerging-themes#question-" + questionKey;
 	}

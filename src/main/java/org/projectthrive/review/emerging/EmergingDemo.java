@@ -25,13 +25,17 @@ class EmergingDemo implements DemoPart {
 
 	@Override
 	public void load(DemoStudy demo) {
-		if (!demo.has("guide") || !demo.has("theme:relationships")) { return; }
+		if (!demo.has("guide") || !demo.has("theme:relationships")) {
+			return;
+		}
 		demo.actAs("analyst@thrive.example");
 		Map<String, Map<ThemeGroup, List<String>>> file = demo.yaml("emerging.yaml", new TypeReference<>() {
 		});
-		file.forEach((question, groups) -> groups.forEach((group, themes) -> themes.forEach(
-				(theme) -> this.emerging.decide(demo.studyId(), (UUID) demo.value("questionKey:" + question),
-						demo.id("theme:" + theme), true, group, demo.id("person:analyst@thrive.example")))));
+		file.forEach((question,
+				groups) -> groups.forEach((group,
+						themes) -> themes.forEach((theme) -> this.emerging.decide(demo.studyId(),
+								(UUID) demo.value("questionKey:" + question), demo.id("theme:" + theme), true, group,
+								demo.id("person:analyst@thrive.example")))));
 	}
 
 }

@@ -85,15 +85,19 @@ class EmergingService {
 		return all;
 	}
 
-	/** An analyst confirms or dismisses a theme under a question, or sets its group; the last word counts. */
+	/**
+	 * An analyst confirms or dismisses a theme under a question, or sets its group; the
+	 * last word counts.
+	 */
 	@Transactional
 	void decide(Long studyId, UUID questionKey, Long themeId, boolean confirmed, ThemeGroup group, Long personId) {
 		requireOfStudy(studyId, questionKey, themeId);
-		this.jdbc.sql("""
-				insert into emerging_theme (study_id, question_key, theme_id, theme_group, confirmed, decided_by, decided_at)
-				values (?, ?, ?, ?, ?, ?, ?)
-				on conflict (study_id, question_key, theme_id) do update set theme_group = excluded.theme_group,
-				    confirmed = excluded.confirmed, decided_by = excluded.decided_by, decided_at = excluded.decided_at""")
+		this.jdbc
+			.sql("""
+					insert into emerging_theme (study_id, question_key, theme_id, theme_group, confirmed, decided_by, decided_at)
+					values (?, ?, ?, ?, ?, ?, ?)
+					on conflict (study_id, question_key, theme_id) do update set theme_group = excluded.theme_group,
+					    confirmed = excluded.confirmed, decided_by = excluded.decided_by, decided_at = excluded.decided_at""")
 			.params(studyId, questionKey, themeId, group.name(), confirmed, personId,
 					this.clock.instant().atOffset(ZoneOffset.UTC))
 			.update();
@@ -110,7 +114,9 @@ class EmergingService {
 	}
 
 	private void requireOfStudy(Long studyId, UUID questionKey, Long themeId) {
-		boolean isAsked = this.guides.everAsked(studyId).stream().anyMatch((question) -> question.key().equals(questionKey));
+		boolean isAsked = this.guides.everAsked(studyId)
+			.stream()
+			.anyMatch((question) -> question.key().equals(questionKey));
 		boolean isTheme = this.themes.ofStudy(studyId).stream().anyMatch((theme) -> theme.id().equals(themeId));
 		if (!isAsked || !isTheme) {
 			throw new NotFound("theme " + themeId + " under a question");

@@ -27,12 +27,14 @@ record QuestionThemes(Question question, int number, List<Line> lines) {
 
 	/**
 	 * A theme under a question.
-	 * @param sessions the number of sessions in which it was raised under this question, of all that were held
+	 *
+	 * @param sessions the number of sessions in which it was raised under this question,
+	 * of all that were held
 	 * @param confirmed null while nobody has decided
 	 * @param group under which it stands, or is proposed to stand
 	 */
-	public record Line(UUID questionKey, Long themeId, String name, String definition, int colour, int sessions, int held,
-			@Nullable Boolean confirmed, ThemeGroup group) {
+	public record Line(UUID questionKey, Long themeId, String name, String definition, int colour, int sessions,
+			int held, @Nullable Boolean confirmed, ThemeGroup group) {
 
 		public Grade grade() {
 			return Grade.of(this.sessions, this.held);

@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 
 import org.projectthrive.platform.error.RuleViolation;
 
-/** A statement for leaders, on themes of the codebook. Leaders see it once the lead has released it. */
+/**
+ * A statement for leaders, on themes of the codebook. Leaders see it once the lead has
+ * released it.
+ */
 @Entity
 class Finding {
 

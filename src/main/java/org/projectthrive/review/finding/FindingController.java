@@ -71,7 +71,8 @@ class FindingController {
 	}
 
 	@PostMapping
-	ModelAndView write(Study study, Membership me, @Valid @ModelAttribute("form") FindingForm form, BindingResult errors) {
+	ModelAndView write(Study study, Membership me, @Valid @ModelAttribute("form") FindingForm form,
+			BindingResult errors) {
 		if (errors.hasErrors()) {
 			return new ModelAndView("review/finding/edit", HttpStatus.UNPROCESSABLE_CONTENT);
 		}

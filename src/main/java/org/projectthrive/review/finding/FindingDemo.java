@@ -28,11 +28,14 @@ class FindingDemo implements DemoPart {
 
 	@Override
 	public void load(DemoStudy demo) {
-		if (!demo.has("guide") || !demo.has("theme:relationships")) { return; }
+		if (!demo.has("guide") || !demo.has("theme:relationships")) {
+			return;
+		}
 		for (DemoFinding finding : demo.yaml("findings.yaml", new TypeReference<List<DemoFinding>>() {
 		})) {
 			demo.actAs("analyst@thrive.example");
-			Long id = this.findings.write(demo.studyId(), content(demo, finding), demo.id("person:analyst@thrive.example"));
+			Long id = this.findings.write(demo.studyId(), content(demo, finding),
+					demo.id("person:analyst@thrive.example"));
 			demo.put("finding:" + finding.key(), id);
 			if (finding.released()) {
 				demo.actAs(DemoMode.LEAD);

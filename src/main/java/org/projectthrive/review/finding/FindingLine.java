@@ -10,7 +10,9 @@ import org.projectthrive.coding.Themes.ThemeRow;
 
 /**
  * A finding as it is shown.
- * @param sessions the number of sessions in which one of its themes was raised, of all that were held
+ *
+ * @param sessions the number of sessions in which one of its themes was raised, of all
+ * that were held
  */
 record FindingLine(Long id, String statement, @Nullable UUID questionKey, @Nullable String topic, String writtenBy,
 		@Nullable Instant releasedAt, List<ThemeRow> themes, int sessions, int held) {

@@ -29,7 +29,9 @@ import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Findings: analysts write them, the lead releases them to leaders and withdraws them. */
+/**
+ * Findings: analysts write them, the lead releases them to leaders and withdraws them.
+ */
 @Service
 @Transactional(readOnly = true)
 class FindingService {
@@ -62,7 +64,10 @@ class FindingService {
 		this.clock = clock;
 	}
 
-	/** All findings, or only the released ones, each with the sessions that raised its themes. */
+	/**
+	 * All findings, or only the released ones, each with the sessions that raised its
+	 * themes.
+	 */
 	List<FindingLine> ofStudy(Long studyId, boolean releasedOnly) {
 		Set<Long> held = this.sessions.ofStudy(studyId)
 			.stream()
@@ -153,11 +158,15 @@ class FindingService {
 	}
 
 	private List<Row> rows(Long studyId) {
-		return this.jdbc.sql("""
-				select f.id, f.statement, f.question_key, t.name as topic, p.name as written_by, f.released_at,
-				       (select string_agg(ft.theme_id::text, ',') from finding_theme ft where ft.finding_id = f.id) as theme_ids
-				from finding f join person p on p.id = f.written_by left join contrast_topic t on t.id = f.contrast_topic_id
-				where f.study_id = ? order by f.id limit 200""").param(studyId).query(Row.class).list();
+		return this.jdbc
+			.sql("""
+					select f.id, f.statement, f.question_key, t.name as topic, p.name as written_by, f.released_at,
+					       (select string_agg(ft.theme_id::text, ',') from finding_theme ft where ft.finding_id = f.id) as theme_ids
+					from finding f join person p on p.id = f.written_by left join contrast_topic t on t.id = f.contrast_topic_id
+					where f.study_id = ? order by f.id limit 200""")
+			.param(studyId)
+			.query(Row.class)
+			.list();
 	}
 
 	private record Row(Long id, String statement, @Nullable UUID questionKey, @Nullable String topic, String writtenBy,
@@ -167,8 +176,9 @@ class FindingService {
 			Set<Long> ids = (this.themeIds == null) ? Set.of()
 					: Arrays.stream(this.themeIds.split(",")).map(Long::valueOf).collect(Collectors.toSet());
 			long sessions = ids.stream().flatMap((id) -> raised.getOrDefault(id, Set.of()).stream()).distinct().count();
-			return new FindingLine(this.id, this.statement, this.questionKey, this.topic, this.writtenBy, this.releasedAt,
-					codebook.stream().filter((theme) -> ids.contains(theme.id())).toList(), (int) sessions, held);
+			return new FindingLine(this.id, this.statement, this.questionKey, this.topic, this.writtenBy,
+					this.releasedAt, codebook.stream().filter((theme) -> ids.contains(theme.id())).toList(),
+					(int) sessions, held);
 		}
 
 	}

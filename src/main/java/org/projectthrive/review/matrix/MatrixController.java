@@ -45,7 +45,7 @@ class MatrixController {
 
 	@GetMapping("/{sessionId}/{domainId}")
 	String cell(Study study, @PathVariable Long sessionId, @PathVariable Long domainId, Model model) {
-		model.addAttribute("session", this.sessions.get(study.id(), sessionId));
+		model.addAttribute("held", this.sessions.get(study.id(), sessionId));
 		model.addAttribute("cell", this.summaries.cell(study.id(), sessionId, domainId));
 		return "review/matrix/cell";
 	}

@@ -93,7 +93,10 @@ class MatrixService {
 		return new Found(byId, places);
 	}
 
-	/** One line per point; a cell without points, and a domain without cells, have one line as well. */
+	/**
+	 * One line per point; a cell without points, and a domain without cells, have one
+	 * line as well.
+	 */
 	private List<Written> written(Long studyId) {
 		return this.jdbc.sql("""
 				select d.id as domain_id, d.name, d.question_key, s.session_id, s.stage,
@@ -126,8 +129,8 @@ class MatrixService {
 	private record Found(Map<Long, ThemeRow> themes, Map<Place, Set<Long>> places) {
 
 		List<ThemeRow> in(Long sessionId, @Nullable UUID questionKey) {
-			Set<Long> here = (questionKey != null) ? this.places.getOrDefault(new Place(sessionId, questionKey), Set.of())
-					: Set.of();
+			Set<Long> here = (questionKey != null)
+					? this.places.getOrDefault(new Place(sessionId, questionKey), Set.of()) : Set.of();
 			return this.themes.values().stream().filter((theme) -> here.contains(theme.id())).toList();
 		}
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be written into a cell.
+ *
  * @param domain the domain's name, for the words of a broken rule
  * @param lines one bullet point each, not blank
  */

@@ -9,6 +9,7 @@ import org.projectthrive.review.domain.DomainRow;
 
 /**
  * A cell as it was entered.
+ *
  * @param points one bullet point a line
  * @param quotes by the id of the quote
  */

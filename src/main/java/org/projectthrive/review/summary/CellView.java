@@ -9,11 +9,13 @@ import org.projectthrive.review.domain.DomainRow;
 
 /**
  * A cell of a summary as a page shows it.
+ *
  * @param wording the guide question behind the domain, null when nobody had asked
  * @param written the points as text, one a line: what was entered, or else what is saved
  * @param points the saved points
  * @param spoken what was said under the question, to take quotes from
- * @param elsewhere what was said elsewhere in the session, for a domain that nobody had asked about
+ * @param elsewhere what was said elsewhere in the session, for a domain that nobody had
+ * asked about
  */
 public record CellView(DomainRow domain, @Nullable String wording, String written, List<PointView> points,
 		boolean notDiscussed, @Nullable Leaning leaning, @Nullable Confidence confidence, List<QuoteView> quotes,
@@ -26,7 +28,11 @@ public record CellView(DomainRow domain, @Nullable String wording, String writte
 
 	/** Whether what was entered is not what is saved. */
 	public boolean isEntered() {
-		return !this.written.strip().lines().map(String::strip).toList().equals(this.points.stream().map(PointView::text).toList());
+		return !this.written.strip()
+			.lines()
+			.map(String::strip)
+			.toList()
+			.equals(this.points.stream().map(PointView::text).toList());
 	}
 
 	/** The quotes that bear out the domain as a whole. */
@@ -50,6 +56,7 @@ public record CellView(DomainRow domain, @Nullable String wording, String writte
 
 	/**
 	 * A turn or note that a quote may be taken from.
+	 *
 	 * @param key {@code turn:<id>} or {@code note:<id>}
 	 */
 	public record SourceView(String key, @Nullable String speaker, @Nullable Integer startsMs, String text) {

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 import org.projectthrive.review.summary.CellContent.QuoteContent;
 
-/** The part of a demo session's file that the review reads: its summary, by {@code q1} … {@code q9}, difficult, well. */
+/**
+ * The part of a demo session's file that the review reads: its summary, by {@code q1} …
+ * {@code q9}, difficult, well.
+ */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record DemoSession(int number, Map<String, DemoCell> summary) {
 
@@ -33,7 +36,10 @@ public record DemoSession(int number, Map<String, DemoCell> summary) {
 
 	}
 
-	/** A bullet point: plain words, or words with the contrast that they belong to and a quote. */
+	/**
+	 * A bullet point: plain words, or words with the contrast that they belong to and a
+	 * quote.
+	 */
 	public record DemoPoint(String text, @Nullable String contrast, @Nullable String quote) {
 
 		@JsonCreator

@@ -9,13 +9,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Recognises earlier points among lines of text, so that what rests on a point survives the mending of its words. */
+/**
+ * Recognises earlier points among lines of text, so that what rests on a point survives
+ * the mending of its words.
+ */
 final class PointLines {
 
 	private PointLines() {
 	}
 
-	/** For each line the point that it is: the same words first, else a point that shares most of its words. */
+	/**
+	 * For each line the point that it is: the same words first, else a point that shares
+	 * most of its words.
+	 */
 	static List<Optional<SummaryPoint>> match(List<SummaryPoint> points, List<String> lines) {
 		List<SummaryPoint> left = new ArrayList<>(points);
 		List<Optional<SummaryPoint>> found = new ArrayList<>();

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.projectthrive.platform.error.RuleViolation;
 
 /**
- * What one session said, domain by domain. An analyst writes it; somebody else reads it against the session and agrees;
- * from then on it is locked until it is reopened.
+ * What one session said, domain by domain. An analyst writes it; somebody else reads it
+ * against the session and agrees; from then on it is locked until it is reopened.
  */
 @Entity
 class SessionSummary {

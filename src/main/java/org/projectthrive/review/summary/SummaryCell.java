@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
 
 import org.projectthrive.platform.error.RuleViolation;
 
-/** What a session said about one domain: points, quotes, leaning, confidence; or that it was not discussed. */
+/**
+ * What a session said about one domain: points, quotes, leaning, confidence; or that it
+ * was not discussed.
+ */
 @Entity
 class SummaryCell {
 
@@ -108,7 +111,10 @@ class SummaryCell {
 		quote(content, sources);
 	}
 
-	/** Points keep their identity where their words stay or are only reworded: contrasts rest on them. */
+	/**
+	 * Points keep their identity where their words stay or are only reworded: contrasts
+	 * rest on them.
+	 */
 	private void list(List<String> lines) {
 		List<Optional<SummaryPoint>> found = PointLines.match(this.points, lines);
 		this.points.retainAll(found.stream().flatMap(Optional::stream).toList());

@@ -30,7 +30,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The summary of one session: written by an analyst, read against the session by another, agreed. */
+/**
+ * The summary of one session: written by an analyst, read against the session by another,
+ * agreed.
+ */
 @Controller
 @RequestMapping("/studies/{studyId}/summaries/{sessionId}")
 @AllowedTo(Role.ANALYST)
@@ -82,7 +85,8 @@ class SummaryController {
 	}
 
 	@PostMapping("/second-read")
-	String handOver(Study study, @PathVariable Long sessionId, @RequestParam(required = false) @Nullable Long readerId) {
+	String handOver(Study study, @PathVariable Long sessionId,
+			@RequestParam(required = false) @Nullable Long readerId) {
 		this.summaries.handOver(study.id(), sessionId, readerId);
 		return HERE;
 	}
@@ -106,7 +110,7 @@ class SummaryController {
 	private ModelAndView show(Study study, Membership me, Long sessionId, HttpStatusCode status) {
 		SummaryPage page = this.pages.find(study.id(), sessionId).orElse(null);
 		if (page == null) {
-			return new ModelAndView("review/summary/begin", "session", this.sessions.get(study.id(), sessionId));
+			return new ModelAndView("review/summary/begin", "held", this.sessions.get(study.id(), sessionId));
 		}
 		boolean edited = me.isAnalyst() && !page.line().stage().isAgreed();
 		ModelAndView view = new ModelAndView(edited ? "review/summary/edit" : "review/summary/show", status);
@@ -115,15 +119,17 @@ class SummaryController {
 		return view;
 	}
 
-	/** What was entered is not lost when it is refused: the same page holds it beside what is saved. */
+	/**
+	 * What was entered is not lost when it is refused: the same page holds it beside what
+	 * is saved.
+	 */
 	private ModelAndView entered(Study study, Membership me, Long sessionId, SummaryForm form, RuleViolation refusal) {
 		SummaryPage page = this.pages.find(study.id(), sessionId, form)
 			.orElseThrow(() -> new NotFound("summary of session " + sessionId));
 		ModelAndView view = new ModelAndView("review/summary/edit", HttpStatus.CONFLICT);
 		view.addObject("form", new ReopenForm(null));
 		view.addObject("summary", page);
-		view.addObject("refusal",
-				this.messages.getMessage(refusal.messageKey(), refusal.arguments(), Locale.ENGLISH));
+		view.addObject("refusal", this.messages.getMessage(refusal.messageKey(), refusal.arguments(), Locale.ENGLISH));
 		view.addObject("readers", readers(study, page));
 		return view;
 	}

@@ -45,7 +45,9 @@ class SummaryDemo implements DemoPart {
 
 	@Override
 	public void load(DemoStudy demo) {
-		if (!demo.has("guide")) { return; }
+		if (!demo.has("guide")) {
+			return;
+		}
 		for (String slug : DemoStudy.SESSIONS) {
 			summarise(demo, demo.yaml("sessions/" + slug + ".yaml", new TypeReference<DemoSession>() {
 			}));
@@ -60,11 +62,15 @@ class SummaryDemo implements DemoPart {
 		Instant agreed = this.clock.instant().minus(Duration.ofDays(10)).plus(Duration.ofHours(n));
 		List<TurnRow> said = this.turns.ofSession(demo.studyId(), sessionId);
 		Sources sources = Sources.of(said, List.of());
-		SessionSummary summary = new SessionSummary(demo.studyId(), sessionId, author, agreed.minus(Duration.ofDays(2)));
+		SessionSummary summary = new SessionSummary(demo.studyId(), sessionId, author,
+				agreed.minus(Duration.ofDays(2)));
 		session.summary()
-			.forEach((part, cell) -> summary.write(cell.content(demo.id("domain:" + part), quotes(cell, said)), sources));
+			.forEach((part, cell) -> summary.write(cell.content(demo.id("domain:" + part), quotes(cell, said)),
+					sources));
 		this.summaries.saveAndFlush(summary);
-		session.summary().forEach((part, cell) -> quotePoints(cell, summary.findCell(demo.id("domain:" + part)).orElseThrow(), said, sources));
+		session.summary()
+			.forEach((part, cell) -> quotePoints(cell, summary.findCell(demo.id("domain:" + part)).orElseThrow(), said,
+					sources));
 		summary.handOver(reader);
 		summary.agree(reader, agreed);
 		this.summaries.saveAndFlush(summary);

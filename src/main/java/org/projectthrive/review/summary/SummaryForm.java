@@ -13,9 +13,11 @@ import org.projectthrive.review.summary.CellContent.QuoteContent;
 
 /**
  * The whole summary as it was entered.
+ *
  * @param version the version that was read
  * @param cells by the id of the domain
- * @param take a quote to be taken: {@code <domain>:turn:<id>} or {@code <domain>:note:<id>}
+ * @param take a quote to be taken: {@code <domain>:turn:<id>} or
+ * {@code <domain>:note:<id>}
  * @param words the words to take, when not all of the turn
  * @param drop the id of a quote to be dropped
  */

@@ -43,7 +43,8 @@ public class SummaryPages {
 
 	private final Turns turns;
 
-	SummaryPages(SummaryService summaries, DomainService domains, PublishedGuides guides, Sessions sessions, Turns turns) {
+	SummaryPages(SummaryService summaries, DomainService domains, PublishedGuides guides, Sessions sessions,
+			Turns turns) {
 		this.summaries = summaries;
 		this.domains = domains;
 		this.guides = guides;
@@ -107,7 +108,8 @@ public class SummaryPages {
 			.toList();
 		List<QuoteView> quotes = cell.stream()
 			.flatMap((one) -> one.quotes().stream())
-			.map((quote) -> told.view(quote, (entered != null) ? entered.quotesOrNone().get(quote.id().toString()) : null))
+			.map((quote) -> told.view(quote,
+					(entered != null) ? entered.quotesOrNone().get(quote.id().toString()) : null))
 			.toList();
 		String saved = points.stream().map(PointView::text).collect(Collectors.joining("\n"));
 		return new CellView(domain, wording, (entered != null) ? entered.pointsOrNone() : saved, points,
@@ -129,11 +131,13 @@ public class SummaryPages {
 					(entered != null) ? entered.pointId() : pointId(quote));
 		}
 
-		/** What was said under the domain's question, or under a question that nobody had planned. */
+		/**
+		 * What was said under the domain's question, or under a question that nobody had
+		 * planned.
+		 */
 		List<SourceView> under(DomainRow domain) {
-			return sources((questionId, unscripted) -> domain.isAddedLater() ? unscripted != null
-					: questionId != null && this.keys.get(questionId) != null
-							&& this.keys.get(questionId).equals(domain.questionKey()));
+			return sources((questionId, unscripted) -> domain.isAddedLater() ? unscripted != null : questionId != null
+					&& this.keys.get(questionId) != null && this.keys.get(questionId).equals(domain.questionKey()));
 		}
 
 		List<SourceView> elsewhere(DomainRow domain) {
@@ -141,9 +145,11 @@ public class SummaryPages {
 		}
 
 		private List<SourceView> sources(Place wanted) {
-			return Stream.concat(this.turns.stream()
-				.filter((turn) -> wanted.holds(turn.questionId(), turn.unscriptedQuestionId()))
-				.map((turn) -> new SourceView("turn:" + turn.id(), turn.speaker(), turn.startsMs(), turn.text())),
+			return Stream.concat(
+					this.turns.stream()
+						.filter((turn) -> wanted.holds(turn.questionId(), turn.unscriptedQuestionId()))
+						.map((turn) -> new SourceView("turn:" + turn.id(), turn.speaker(), turn.startsMs(),
+								turn.text())),
 					this.notes.stream()
 						.filter((note) -> wanted.holds(note.questionId(), note.unscriptedQuestionId()))
 						.map((note) -> new SourceView("note:" + note.id(), note.speaker(), null, note.text())))

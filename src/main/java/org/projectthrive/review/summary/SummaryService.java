@@ -59,7 +59,10 @@ class SummaryService {
 	}
 
 	SummaryLine line(Long studyId, Long sessionId) {
-		return this.jdbc.sql(LINES + " and s.session_id = ?").params(studyId, sessionId).query(SummaryLine.class).single();
+		return this.jdbc.sql(LINES + " and s.session_id = ?")
+			.params(studyId, sessionId)
+			.query(SummaryLine.class)
+			.single();
 	}
 
 	/** The summary of a session with all its cells, when it was begun. */
@@ -103,7 +106,8 @@ class SummaryService {
 	@Transactional
 	void handOver(Long studyId, Long sessionId, @Nullable Long readerId) {
 		SessionSummary summary = forWriting(studyId, sessionId);
-		if (readerId != null && analysts(studyId).stream().noneMatch((analyst) -> analyst.personId().equals(readerId))) {
+		if (readerId != null
+				&& analysts(studyId).stream().noneMatch((analyst) -> analyst.personId().equals(readerId))) {
 			throw new NotFound("analyst " + readerId);
 		}
 		summary.handOver(readerId);

@@ -1,4 +1,7 @@
-/** Session summaries: what was said, by domain, written by one analyst and agreed by another. */
+/**
+ * Session summaries: what was said, by domain, written by one analyst and agreed by
+ * another.
+ */
 @NullMarked
 package org.projectthrive.review.summary;
 
