@@ -1,6 +1,7 @@
 package org.projectthrive.study;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,16 +40,16 @@ public class ProgressService {
 				counts(facts));
 	}
 
-	/** The pages that a member may open, by step. */
-	Map<StepName, List<Step.Page>> navigation(Membership member) {
-		Map<StepName, List<Step.Page>> pages = new LinkedHashMap<>();
+	/** The pages that a member may open, and the one that is open now. */
+	Navigation navigation(Membership member, String path) {
+		Map<StepName, List<Step.Page>> pages = new EnumMap<>(StepName.class);
 		for (StepName name : StepName.values()) {
 			pages.put(name,
 					partsOf(name).flatMap((part) -> part.pages().stream())
 						.filter((page) -> member.isAnyOf(page.by()))
 						.toList());
 		}
-		return pages;
+		return Navigation.at(path, pages);
 	}
 
 	private StepProgress step(StepName name, Map<String, Object> facts) {

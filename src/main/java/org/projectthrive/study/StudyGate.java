@@ -59,8 +59,10 @@ class StudyGate implements HandlerInterceptor {
 			page.addObject("me", membership);
 			page.addObject("progress", studyProgress);
 			page.addObject("next", studyProgress.next(membership).orElse(null));
-			page.addObject("navigation", this.progress.navigation(membership));
-			page.addObject("path", pathInStudy(request, membership));
+			Navigation navigation = this.progress.navigation(membership, pathInStudy(request, membership));
+			page.addObject("navigation", navigation.pages());
+			page.addObject("here", navigation.here());
+			page.addObject("currentPage", navigation.currentPage());
 		}
 	}
 
