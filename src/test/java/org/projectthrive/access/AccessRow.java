@@ -1,6 +1,7 @@
 package org.projectthrive.access;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Locale;
 import java.util.Set;
@@ -78,6 +79,11 @@ record AccessRow(String route, List<String> may, @Nullable Map<String, String> i
 	/** Variables of the path that an unknown value must turn into 404. */
 	List<String> mustExist() {
 		return this.ids.keySet().stream().filter((name) -> isInPath(name) && !this.ids.get(name).equals("uuid")).toList();
+	}
+
+	/** Whether the study has it, so that another study's must not be taken. */
+	boolean isOfStudy(String name) {
+		return isFound(name) && this.ids.get(name).contains(":study");
 	}
 
 	boolean isFound(String name) {

@@ -102,11 +102,14 @@ class Probe {
 	}
 
 	private Object find(AccessRow row, String sql, Map<String, Object> known) {
-		Object found = this.jdbc.sql(sql).params(known).query().singleValue();
-		if (found == null) {
-			throw new IllegalStateException(row + ": the demo has nothing for " + sql);
-		}
-		return found;
+		return this.jdbc.sql(sql)
+			.params(known)
+			.query()
+			.singleColumn()
+			.stream()
+			.filter(Objects::nonNull)
+			.findFirst()
+			.orElseThrow(() -> new IllegalStateException(row + ": the demo has nothing for " + sql));
 	}
 
 	private void run(String sql, Map<String, Object> known) {

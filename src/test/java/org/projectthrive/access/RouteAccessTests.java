@@ -160,7 +160,7 @@ class RouteAccessTests {
 				refused(softly, row + " with ids of another study",
 						this.probe.ask(attempt(row, this.other.person(role), this.other.id())));
 			}
-			else if (!row.reads() && row.ids().keySet().stream().anyMatch(row::isFound)) {
+			else if (!row.reads() && row.ids().keySet().stream().anyMatch(row::isOfStudy)) {
 				Answer foreign = this.probe.ask(attempt(row, this.other.person(role), this.other.id()));
 				softly.assertThat(foreign.status()).as("ids of another study in the form").isIn(404, 409, 422);
 			}
