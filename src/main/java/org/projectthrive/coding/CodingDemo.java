@@ -45,7 +45,6 @@ class CodingDemo implements DemoPart {
 
 	@Override
 	public void load(DemoStudy demo) {
-		if (!demo.has("turn:1:1") || !demo.has("note:1:1")) { codebook(demo); return; }
 		codebook(demo);
 		Extra extra = demo.yaml("codings.yaml", new TypeReference<>() {
 		});

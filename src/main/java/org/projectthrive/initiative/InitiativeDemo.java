@@ -25,7 +25,6 @@ class InitiativeDemo implements DemoPart {
 
 	@Override
 	public void load(DemoStudy demo) {
-		if (!demo.has("ballot")) return;
 		demo.actAs(DemoMode.LEAD);
 		List<ChosenIdea> winners = this.initiatives.withoutOwner(demo.studyId());
 		demo.yaml("initiatives.yaml", new TypeReference<List<Promise>>() {

@@ -92,9 +92,6 @@ class SessionDemo implements DemoPart {
 
 	@Override
 	public void load(DemoStudy demo) {
-		if (!demo.has("guide")) {
-			return;
-		}
 		Map<String, Site> known = sites(demo);
 		for (int number = 1; number <= GROUP * SESSIONS.size(); number++) {
 			participant(demo, number, known);

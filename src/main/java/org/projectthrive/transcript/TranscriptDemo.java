@@ -45,7 +45,6 @@ class TranscriptDemo implements DemoPart {
 
 	@Override
 	public void load(DemoStudy demo) {
-		if (!demo.has("session:1")) return;
 		demo.actAs(FACILITATOR);
 		for (int number = 1; number <= DemoStudy.SESSIONS.size(); number++) {
 			load(demo, number, DemoTranscript.read(demo, DemoStudy.SESSIONS.get(number - 1)));

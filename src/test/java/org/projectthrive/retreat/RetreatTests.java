@@ -40,7 +40,7 @@ class RetreatTests {
 			.bodyText()
 			.contains("No retreat is planned yet");
 
-		assertThat(plan(study, "", "no day", Role.LEAD)).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+		assertThat(plan(study, "", "", Role.LEAD)).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
 			.bodyText()
 			.contains("title-error", "heldOn-error");
 		assertThat(plan(study, "Half a day", "2026-12-01", Role.LEAD)).hasStatus3xxRedirection();

@@ -30,9 +30,6 @@ class ContrastDemo implements DemoPart {
 
 	@Override
 	public void load(DemoStudy demo) {
-		if (!demo.has("guide")) {
-			return;
-		}
 		demo.actAs("analyst@thrive.example");
 		for (DemoTopic topic : demo.yaml("contrasts.yaml", new TypeReference<List<DemoTopic>>() {
 		})) {

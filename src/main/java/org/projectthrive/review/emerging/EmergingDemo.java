@@ -25,9 +25,6 @@ class EmergingDemo implements DemoPart {
 
 	@Override
 	public void load(DemoStudy demo) {
-		if (!demo.has("guide") || !demo.has("theme:relationships")) {
-			return;
-		}
 		demo.actAs("analyst@thrive.example");
 		Map<String, Map<ThemeGroup, List<String>>> file = demo.yaml("emerging.yaml", new TypeReference<>() {
 		});

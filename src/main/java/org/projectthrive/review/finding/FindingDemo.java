@@ -28,9 +28,6 @@ class FindingDemo implements DemoPart {
 
 	@Override
 	public void load(DemoStudy demo) {
-		if (!demo.has("guide") || !demo.has("theme:relationships")) {
-			return;
-		}
 		for (DemoFinding finding : demo.yaml("findings.yaml", new TypeReference<List<DemoFinding>>() {
 		})) {
 			demo.actAs("analyst@thrive.example");

@@ -45,9 +45,6 @@ class SummaryDemo implements DemoPart {
 
 	@Override
 	public void load(DemoStudy demo) {
-		if (!demo.has("guide")) {
-			return;
-		}
 		for (String slug : DemoStudy.SESSIONS) {
 			summarise(demo, demo.yaml("sessions/" + slug + ".yaml", new TypeReference<DemoSession>() {
 			}));

@@ -94,6 +94,7 @@ class BallotBrowserTests {
 		lead.page().locator("#title").fill("Which two do we start?");
 		lead.page().locator("#mostApprovals").fill("2");
 		lead.page().locator("#winners").fill("2");
+		lead.page().locator("#quorum").fill("2");
 		lead.page().getByLabel("Test leader", new Page.GetByLabelOptions().setExact(true)).uncheck();
 		button(lead, "Save draft").click();
 		assertThat(lead.page().locator("main")).containsText("7 options, 3 electors");
