@@ -122,7 +122,7 @@ class NotesBox {
       const edit = event.target.closest("[data-edit]");
       if (!edit) return;
       event.preventDefault();
-      this.edit(edit.closest("li"));
+      this.edit(this.noteOf(edit.closest("li")));
     });
     document.addEventListener("htmx:afterSettle", (event) => this.swapped(event));
     this.scroller.addEventListener("scroll", () => {
@@ -151,10 +151,10 @@ class NotesBox {
       event.preventDefault();
       this.submit();
     } else if (event.key === "ArrowUp" && !event.altKey && !this.text.value && !this.inBox) {
-      const mine = [...document.querySelectorAll("#notes li:has([data-edit])")];
-      if (!mine.length) return;
+      const last = this.lastNote();
+      if (!last) return;
       event.preventDefault();
-      this.edit(mine[mine.length - 1]);
+      this.edit(last);
     } else if (event.key === "Escape" && this.note.version) this.cancel();
   }
 
@@ -188,15 +188,18 @@ class NotesBox {
     if (!text || this.conflicts.some((conflict) => conflict.save.inBox)) return;
     this.text.value = `${text}\n`; // what is typed before the receipt comes stands apart
     const number = (value) => (value ? Number(value) : null);
+    const fields = form.elements;
+    const asked = "questionId" in this.note ? this.note
+      : { questionId: fields.questionId.value, unscriptedQuestionId: fields.unscriptedQuestionId.value };
     this.queue.push({
       id: this.note.id ?? uuid7(),
       inBox: true,
       sent: this.text.value,
       body: {
-        questionId: number(this.note.questionId ?? form.elements.questionId.value),
-        unscriptedQuestionId: number(this.note.unscriptedQuestionId ?? form.elements.unscriptedQuestionId.value),
-        kind: form.elements.kind.value,
-        speaker: form.elements.speaker.value || null,
+        questionId: number(asked.questionId),
+        unscriptedQuestionId: number(asked.unscriptedQuestionId),
+        kind: fields.kind.value,
+        speaker: fields.speaker.value || null,
         text,
         baseVersion: this.note.version,
       },
@@ -265,6 +268,7 @@ class NotesBox {
     this.queue = this.queue.filter((one) => one !== save);
     this.failures = 0;
     this.atEnd = true;
+    this.latest = { ...save.body, id: save.id, version: receipt.version };
     if (save.inBox) this.release(save, receipt.version);
     htmx.trigger("#notes", "refresh");
   }
@@ -327,17 +331,33 @@ class NotesBox {
     this.fill(save.body.text, save.body.kind, save.body.speaker);
   }
 
-  edit(line) {
-    if (this.inBox) return;
-    const [topic, id] = [line.dataset.topic[0], line.dataset.topic.slice(1)];
-    if (this.text.value.trim() && !this.note.version) this.draft = { text: this.text.value, id: this.note.id };
-    this.note = {
+  // a note as the list shows it, or as it was just saved when the list is behind
+  noteOf(line) {
+    if (this.latest?.id === line.dataset.id && this.latest.version > Number(line.dataset.version)) return this.latest;
+    const scripted = line.dataset.topic[0] === "q";
+    const question = line.dataset.topic.slice(1);
+    return {
       id: line.dataset.id,
       version: Number(line.dataset.version),
-      questionId: topic === "q" ? id : "",
-      unscriptedQuestionId: topic === "u" ? id : "",
+      questionId: scripted ? question : "",
+      unscriptedQuestionId: scripted ? "" : question,
+      kind: line.dataset.kind,
+      speaker: line.dataset.speaker,
+      text: line.querySelector(".live-note-text").textContent,
     };
-    this.fill(line.querySelector(".live-note-text").textContent, line.dataset.kind, line.dataset.speaker);
+  }
+
+  lastNote() {
+    if (this.latest && !document.getElementById(`note-${this.latest.id}`)) return this.latest;
+    const mine = [...document.querySelectorAll("#notes li:has([data-edit])")];
+    return mine.length ? this.noteOf(mine[mine.length - 1]) : null;
+  }
+
+  edit({ id, version, questionId, unscriptedQuestionId, kind, speaker, text }) {
+    if (this.inBox) return;
+    if (this.text.value.trim() && !this.note.version) this.draft = { text: this.text.value, id: this.note.id };
+    this.note = { id, version, questionId, unscriptedQuestionId };
+    this.fill(text, kind, speaker);
   }
 
   cancel() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -56,13 +57,17 @@ class NoteDurabilityTests {
 				writers.add(new NoteWriter(application, ledger, session));
 			}
 			ScheduledExecutorService load = Executors.newScheduledThreadPool(WRITERS);
-			writers.forEach((writer) -> load.scheduleAtFixedRate(() -> writer.write(random.nextInt(3) == 0), 0, PERIOD,
-					TimeUnit.MILLISECONDS));
+			List<Future<?>> running = new ArrayList<>();
+			for (NoteWriter writer : writers) {
+				running.add(load.scheduleAtFixedRate(() -> writer.write(random.nextInt(3) == 0), 0, PERIOD,
+						TimeUnit.MILLISECONDS));
+			}
 			for (Victim victim : victims(random)) {
 				awaitSaves(ledger, 5 + random.nextInt(40));
 				kill(victim, application);
 			}
 			awaitSaves(ledger, 20);
+			assertThat(running).as("writers that gave up").noneMatch(Future::isDone);
 			finish(load);
 
 			Verdict verdict = ledger.compareWith(stored(application.database(), session));
