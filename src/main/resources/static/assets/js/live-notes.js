@@ -279,7 +279,7 @@ class NotesBox {
       this.text.value = this.text.value.slice(save.sent.length).trimStart();
       this.note = this.fresh();
       if (this.text.value) this.note.id = uuid7();
-      form.elements.speaker.value = "";
+      this.choose("speaker", "");
     } else {
       const { questionId, unscriptedQuestionId } = save.body;
       this.note = { id: save.id, version, questionId, unscriptedQuestionId };
@@ -367,10 +367,14 @@ class NotesBox {
 
   fill(text, kind, speaker) {
     this.text.value = text;
-    form.elements.kind.value = kind;
-    form.elements.speaker.value = speaker ?? "";
+    this.choose("kind", kind);
+    this.choose("speaker", speaker ?? "");
     this.text.focus();
     this.show();
+  }
+
+  choose(name, value) {
+    form.elements[name].forEach((one) => { one.checked = one.value === value; });
   }
 
   collided(save, problem) {
@@ -410,7 +414,7 @@ class NotesBox {
       [this.text.value, this.note.id, this.draft] = [this.draft.text, this.draft.id, null];
     }
     if (refused) this.say("failed", `${this.words.failed} ${refused.refused}`);
-    else if (this.conflicts.length) this.say("failed", `${this.words.failed} ${this.conflicts[0].problem.detail}`);
+    else if (this.conflicts.length) this.say("failed", `${this.words.needsYou} ${this.conflicts[0].problem.detail}`);
     else if (waits) this.say("failed", `${this.words.failed} ${this.reason} ${this.words.again.replace("{0}", this.nextTry)}`);
     else if (state === "saving" || this.queue.length) this.say("saving", this.words.saving);
     else if (this.text.value.trim()) this.say("unsent", this.words.unsent);

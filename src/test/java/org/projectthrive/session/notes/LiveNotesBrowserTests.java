@@ -80,6 +80,9 @@ class LiveNotesBrowserTests {
 			write(page, ", all day");
 			assertThat(page.locator("#notes li").last()).containsText("Too many clicks, all day");
 			walker.accessible().screenshot("live-desktop");
+			page.setViewportSize(390, 844);
+			walker.accessible().screenshot("live-phone");
+			page.setViewportSize(1280, 900);
 
 			page.locator(".live-bar summary").press("Enter");
 			assertThat(page.locator("form[action$='/sessions/" + this.session.id() + "/end'] button")).isVisible();
