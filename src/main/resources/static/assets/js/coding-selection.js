@@ -8,8 +8,8 @@ let cursor = null; // {source id, from, to}: first and last word of what the key
 
 if (workspace?.classList.contains("codes") && transcript) {
   document.addEventListener("selectionchange", chooseSelected);
-  transcript.addEventListener("pointerdown", (event) => {
-    if (!event.target.closest("a")) clear();
+  transcript.addEventListener("click", (event) => {
+    if (document.getSelection().isCollapsed && !event.target.closest("a")) clear();
   });
   transcript.addEventListener("keydown", moveByKey);
   transcript.addEventListener("focusin", (event) => rove(event.target.closest(".source")));
