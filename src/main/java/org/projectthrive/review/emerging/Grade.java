@@ -5,12 +5,12 @@ public enum Grade {
 
 	ALL, MOST, SOME, ONE;
 
-	/** Most is half of the sessions or more. */
+	/** Most is more than half of the sessions. */
 	static Grade of(int sessions, int held) {
 		if (sessions >= held) {
 			return ALL;
 		}
-		if (sessions * 2 >= held) {
+		if (sessions * 2 > held) {
 			return MOST;
 		}
 		return (sessions == 1) ? ONE : SOME;
