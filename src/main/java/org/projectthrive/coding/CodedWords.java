@@ -1,5 +1,6 @@
 package org.projectthrive.coding;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -63,6 +64,23 @@ public class CodedWords {
 			.list();
 	}
 
+	/** Some of the words that carry each of the themes, starred ones first, at most {@code most} a theme. */
+	public List<ThemeWords> some(Long studyId, Collection<Long> themeIds, int most) {
+		return this.jdbc.sql("""
+				select * from (select c.theme_id, c.session_id, c.turn_id, c.note_id,
+				       coalesce(s.label, n.speaker) as speaker,
+				       substring(coalesce(t.text, n.text) from c.start_at + 1 for c.end_at - c.start_at) as words,
+				       row_number() over (partition by c.theme_id
+				           order by c.starred desc, c.session_id, t.position, n.seq, c.start_at) as place\s""" + FROM + """
+				 where c.study_id = :study and c.theme_id in (:themes)) ranked
+				where place <= :most order by theme_id, place""")
+			.param("study", studyId)
+			.param("themes", themeIds.isEmpty() ? List.of(-1L) : themeIds)
+			.param("most", most)
+			.query(ThemeWords.class)
+			.list();
+	}
+
 	/** A theme that was coded in a session (under a question). */
 	public record ThemeInSession(@Nullable UUID questionKey, Long themeId, Long sessionId, long codings) {
 	}
@@ -70,6 +88,11 @@ public class CodedWords {
 	/** Words of one turn or note under a theme. */
 	public record Words(Long codingId, Long sessionId, @Nullable Long turnId, @Nullable UUID noteId,
 			@Nullable String speaker, @Nullable Integer startsMs, String words, boolean starred) {
+	}
+
+	/** Words of one turn or note, and the theme that they carry. */
+	public record ThemeWords(Long themeId, Long sessionId, @Nullable Long turnId, @Nullable UUID noteId,
+			@Nullable String speaker, String words) {
 	}
 
 }

@@ -2,7 +2,7 @@ package org.projectthrive.initiative;
 
 import java.util.List;
 
-import org.projectthrive.coding.CodedWords.Words;
+import org.projectthrive.coding.CodedWords.ThemeWords;
 import org.projectthrive.coding.Themes.ThemeRow;
 import org.projectthrive.retreat.ChosenIdeas.ChosenIdea;
 import org.projectthrive.review.ReleasedFindings.FindingRow;
@@ -22,7 +22,7 @@ record LineOfSight(ChosenIdea idea, List<FindingRow> findings, List<ThemeSight> 
 	}
 
 	/** Words, and the session in which they fell. */
-	record QuotedWords(Words words, String session) {
+	record QuotedWords(ThemeWords words, String session) {
 	}
 
 }

@@ -1,6 +1,5 @@
 package org.projectthrive.initiative;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -8,9 +7,8 @@ import java.util.stream.Collectors;
 
 import org.projectthrive.coding.CodedWords;
 import org.projectthrive.coding.CodedWords.ThemeInSession;
-import org.projectthrive.coding.CodedWords.Words;
+import org.projectthrive.coding.CodedWords.ThemeWords;
 import org.projectthrive.coding.Themes;
-import org.projectthrive.coding.Themes.ThemeRow;
 import org.projectthrive.initiative.LineOfSight.QuotedWords;
 import org.projectthrive.initiative.LineOfSight.ThemeSight;
 import org.projectthrive.retreat.ChosenIdeas;
@@ -66,22 +64,21 @@ class LineOfSightService {
 			.collect(Collectors.groupingBy(ThemeInSession::themeId, Collectors.counting()));
 		List<Long> ids = this.chosen.themesOf(studyId, initiative.ideaId());
 		boolean mayRead = member.isLead() || member.isAnalyst();
+		Map<Long, List<QuotedWords>> quoted = mayRead ? words(studyId, ids, held) : Map.of();
 		return this.themes.ofStudy(studyId)
 			.stream()
 			.filter((theme) -> ids.contains(theme.id()))
 			.map((theme) -> new ThemeSight(theme, raisedIn.getOrDefault(theme.id(), 0L),
-					mayRead ? words(studyId, theme, held) : List.of()))
+					quoted.getOrDefault(theme.id(), List.of())))
 			.toList();
 	}
 
-	/** Starred words first. */
-	private List<QuotedWords> words(Long studyId, ThemeRow theme, Map<Long, SessionRow> held) {
-		return this.words.of(studyId, theme.id(), null)
+	private Map<Long, List<QuotedWords>> words(Long studyId, List<Long> themeIds, Map<Long, SessionRow> held) {
+		return this.words.some(studyId, themeIds, WORDS_SHOWN)
 			.stream()
-			.sorted(Comparator.comparing(Words::starred).reversed())
-			.limit(WORDS_SHOWN)
-			.map((some) -> new QuotedWords(some, title(held, some.sessionId())))
-			.toList();
+			.collect(Collectors.groupingBy(ThemeWords::themeId,
+					Collectors.mapping((some) -> new QuotedWords(some, title(held, some.sessionId())),
+							Collectors.toList())));
 	}
 
 	private static String title(Map<Long, SessionRow> held, Long sessionId) {

@@ -51,7 +51,7 @@ class MemberAccess implements StudyAccess {
 	private static Membership membership(Object[] row) {
 		Study study = (Study) row[0];
 		Member member = (Member) row[1];
-		return new Membership(study, member.id(), member.person().id(), member.roles());
+		return new Membership(study, member.id(), (Long) row[2], member.roles());
 	}
 
 }

@@ -31,13 +31,13 @@ interface MemberRepository extends Repository<Member, Long> {
 	List<Member> present(Long studyId);
 
 	@Query("""
-			select s, m from Study s, Member m join fetch m.roles
+			select s, m, m.person.id from Study s, Member m join fetch m.roles
 			where s.id = m.studyId and s.id = :studyId and m.person.id = :personId
 			and m.removedAt is null and m.person.disabledAt is null""")
 	List<Object[]> membership(Long studyId, Long personId);
 
 	@Query("""
-			select s, m from Study s, Member m join fetch m.roles
+			select s, m, m.person.id from Study s, Member m join fetch m.roles
 			where s.id = m.studyId and m.person.id = :personId
 			and m.removedAt is null and m.person.disabledAt is null order by s.id desc limit 200""")
 	List<Object[]> memberships(Long personId);

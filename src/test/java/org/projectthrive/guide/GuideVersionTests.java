@@ -91,8 +91,8 @@ class GuideVersionTests extends GuideWalk {
 		GuideTemplate template = new GuideTemplates().thrive();
 		Long lead = study.person(Role.LEAD).id();
 
-		assertThat(atOnce(() -> this.guides.start(study.id(), template))).containsExactlyInAnyOrder("won",
-				"guide.draft.exists", "guide.draft.exists", "guide.draft.exists");
+		assertThat(atOnce(() -> this.guides.start(study.id(), template))).containsOnlyOnce("won")
+			.allSatisfy((end) -> assertThat(end).isIn("won", "guide.exists", "guide.draft.exists"));
 		assertThat(atOnce(() -> {
 			this.guides.publish(study.id(), lead);
 			return true;

@@ -35,11 +35,14 @@ class ScopeGateController {
 		this.evidence = evidence;
 	}
 
+	@ModelAttribute("idea")
+	Idea idea(Study study, @PathVariable Long ideaId) {
+		return this.ideas.get(study.id(), ideaId);
+	}
+
 	@ModelAttribute
-	void idea(Study study, Membership me, @PathVariable Long ideaId, Model model) {
-		Idea idea = this.ideas.get(study.id(), ideaId);
-		model.addAttribute("idea", idea);
-		model.addAttribute("row", this.lists.get(study.id(), ideaId));
+	void around(Study study, Membership me, @ModelAttribute("idea") Idea idea, Model model) {
+		model.addAttribute("row", this.lists.get(study.id(), idea.id()));
 		model.addAttribute("evidence", this.evidence.of(idea));
 		model.addAttribute("mayEdit", me.isLead() || idea.isBy(me.personId()));
 	}

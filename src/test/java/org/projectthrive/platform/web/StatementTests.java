@@ -31,7 +31,7 @@ class StatementTests {
 	/** The session, the membership and the study's progress take three. */
 	private static final int BUDGET = 6;
 
-	private static final int MOST = 12;
+	private static final int MOST = 16;
 
 	@LocalServerPort
 	private int port;
