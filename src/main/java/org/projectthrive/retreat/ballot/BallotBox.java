@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 /**
  * The box into which the ballots of one open ballot fall: a table of its own, made when the ballot opens and dropped when
  * it closes, so that not even a dead row is left that would join a ballot to who cast it. The locks of casting and closing
- * are taken here, always the ballot's row before the elector's.
+ * are taken here, always retreat, then ballot, then elector.
  */
 @Component
 class BallotBox {
@@ -28,6 +28,14 @@ class BallotBox {
 
 	BallotBox(JdbcClient jdbc) {
 		this.jdbc = jdbc;
+	}
+
+	/** Whoever prepares or opens a ballot holds the retreat's row, so that neither an idea nor another ballot moves. */
+	Long lockRetreat(Long studyId) {
+		return briefly(() -> this.jdbc.sql("select id from retreat where study_id = ? for update")
+			.param(studyId)
+			.query(Long.class)
+			.optional()).orElseThrow(() -> new RuleViolation("ballot.retreat.missing"));
 	}
 
 	/** Must be the first statement of the transaction; many may cast at once, but nobody while somebody closes. */

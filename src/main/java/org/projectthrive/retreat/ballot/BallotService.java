@@ -12,11 +12,8 @@ import org.projectthrive.platform.audit.AuditLog;
 import org.projectthrive.platform.error.NotFound;
 import org.projectthrive.platform.error.RuleViolation;
 import org.projectthrive.retreat.idea.EvidenceOfIdeas;
-import org.projectthrive.study.Role;
 import org.projectthrive.team.TeamMember;
-import org.projectthrive.team.TeamService;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -40,24 +37,17 @@ public class BallotService {
 
 	private final EvidenceOfIdeas evidence;
 
-	private final TeamService team;
-
-	private final JdbcClient jdbc;
-
 	private final AuditLog audit;
 
 	private final Clock clock;
 
-	@SuppressWarnings("checkstyle:ParameterNumber") // a ballot brings ideas, leaders and the box together
 	BallotService(BallotRepository ballots, BallotOptions options, Electorate electorate, BallotBox box,
-			EvidenceOfIdeas evidence, TeamService team, JdbcClient jdbc, AuditLog audit, Clock clock) {
+			EvidenceOfIdeas evidence, AuditLog audit, Clock clock) {
 		this.ballots = ballots;
 		this.options = options;
 		this.electorate = electorate;
 		this.box = box;
 		this.evidence = evidence;
-		this.team = team;
-		this.jdbc = jdbc;
 		this.audit = audit;
 		this.clock = clock;
 	}
@@ -73,7 +63,7 @@ public class BallotService {
 
 	/** Those who can be electors. */
 	List<TeamMember> leaders(Long studyId) {
-		return this.team.members(studyId).stream().filter((member) -> member.roles().contains(Role.LEADER)).toList();
+		return this.electorate.leaders(studyId);
 	}
 
 	List<Long> electors(Long studyId, Long ballotId) {
@@ -83,7 +73,7 @@ public class BallotService {
 	/** Prepares a ballot and returns its id. */
 	@Transactional
 	public Long prepare(Long studyId, BallotPlan plan) {
-		Long retreatId = lockRetreat(studyId);
+		Long retreatId = this.box.lockRetreat(studyId);
 		Ballot ballot = this.ballots.saveAndFlush(
 				new Ballot(studyId, retreatId, this.ballots.nextNumber(retreatId), plan.title(), plan.rule()));
 		fill(ballot, plan);
@@ -93,7 +83,7 @@ public class BallotService {
 
 	@Transactional
 	void change(Long studyId, Long ballotId, BallotPlan plan) {
-		lockRetreat(studyId);
+		this.box.lockRetreat(studyId);
 		Ballot ballot = get(studyId, ballotId);
 		ballot.change(plan.title(), plan.rule());
 		fill(ballot, plan);
@@ -102,7 +92,7 @@ public class BallotService {
 
 	@Transactional
 	void remove(Long studyId, Long ballotId) {
-		lockRetreat(studyId);
+		this.box.lockRetreat(studyId);
 		Ballot ballot = get(studyId, ballotId);
 		ballot.requireDraft();
 		this.ballots.delete(ballot);
@@ -112,7 +102,7 @@ public class BallotService {
 	/** From here on rule, words, evidence and electors stand still. */
 	@Transactional
 	public void open(Long studyId, Long ballotId, Long personId) {
-		lockRetreat(studyId);
+		this.box.lockRetreat(studyId);
 		Ballot ballot = get(studyId, ballotId);
 		if (this.options.haveLeftScope(ballotId)) {
 			throw new RuleViolation("ballot.option.outOfScope");
@@ -125,7 +115,7 @@ public class BallotService {
 	/** Opens a second ballot among the options that a closed one left tied, and returns its id. */
 	@Transactional
 	public Long openRunOff(Long studyId, Long ballotId, TieRule tieRule, Long personId) {
-		lockRetreat(studyId);
+		this.box.lockRetreat(studyId);
 		Ballot first = get(studyId, ballotId);
 		List<BallotOption> before = this.options.of(ballotId);
 		if (before.stream().noneMatch(BallotOption::isTied) || this.ballots.runOffOf(ballotId).isPresent()) {
@@ -173,14 +163,6 @@ public class BallotService {
 
 	private Set<Long> leaderIds(Long studyId) {
 		return leaders(studyId).stream().map(TeamMember::personId).collect(Collectors.toSet());
-	}
-
-	private Long lockRetreat(Long studyId) {
-		return this.jdbc.sql("select id from retreat where study_id = ? for update")
-			.param(studyId)
-			.query(Long.class)
-			.optional()
-			.orElseThrow(() -> new RuleViolation("ballot.retreat.missing"));
 	}
 
 }

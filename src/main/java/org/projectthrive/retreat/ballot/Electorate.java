@@ -4,6 +4,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
+import org.projectthrive.study.Role;
+import org.projectthrive.team.TeamMember;
+import org.projectthrive.team.TeamService;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -13,8 +17,16 @@ class Electorate {
 
 	private final JdbcClient jdbc;
 
-	Electorate(JdbcClient jdbc) {
+	private final TeamService team;
+
+	Electorate(JdbcClient jdbc, TeamService team) {
 		this.jdbc = jdbc;
+		this.team = team;
+	}
+
+	/** Those who can be electors. */
+	List<TeamMember> leaders(Long studyId) {
+		return this.team.members(studyId).stream().filter((member) -> member.roles().contains(Role.LEADER)).toList();
 	}
 
 	void replace(Ballot ballot, Collection<Long> personIds) {
