@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.projectthrive.platform.audit.AuditLog;
 import org.projectthrive.platform.error.NotFound;
 import org.projectthrive.platform.error.RuleViolation;
+import org.projectthrive.session.Sessions;
 import org.projectthrive.study.Membership;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,13 +27,16 @@ class CodingService {
 	/** How far back undo reaches: about one sitting, so that it never eats into last week's work. */
 	private static final Duration SITTING = Duration.ofHours(12);
 
+	private final Sessions sessions;
+
 	private final JdbcClient jdbc;
 
 	private final AuditLog audit;
 
 	private final Clock clock;
 
-	CodingService(JdbcClient jdbc, AuditLog audit, Clock clock) {
+	CodingService(Sessions sessions, JdbcClient jdbc, AuditLog audit, Clock clock) {
+		this.sessions = sessions;
 		this.jdbc = jdbc;
 		this.audit = audit;
 		this.clock = clock;
@@ -97,6 +101,7 @@ class CodingService {
 	@Transactional
 	Coding undo(Membership analyst, Long sessionId) {
 		Long studyId = analyst.study().id();
+		this.sessions.get(studyId, sessionId);
 		Instant since = this.clock.instant().minus(SITTING);
 		Long lastId = this.jdbc.sql("""
 				select id from coding where study_id = ? and session_id = ? and analyst_id = ? and coded_at > ?

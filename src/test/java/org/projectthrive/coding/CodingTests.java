@@ -202,6 +202,7 @@ class CodingTests {
 		assertThat(undo(this.analyst)).hasRedirectedUrl(this.talk.path("/coding#turn-" + this.talk.turn(2)));
 		assertThat(words()).containsExactly("I like");
 		assertThat(undo(this.analyst)).hasStatus(HttpStatus.CONFLICT);
+		assertThat(post("/sessions/0/codings/undo", "x", "x")).hasStatus(HttpStatus.NOT_FOUND);
 		assertThat(words()).containsExactly("I like");
 	}
 
