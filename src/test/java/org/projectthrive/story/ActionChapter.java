@@ -1,6 +1,5 @@
 package org.projectthrive.story;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -92,7 +91,7 @@ final class ActionChapter {
 		this.lead.go("Action", "Retreat")
 			.accessible()
 			.fill("title", "Half a day at the old mill")
-			.fill("heldOn", LocalDate.now().toString())
+			.fill("heldOn", Company.today().toString())
 			.fill("place", "Second floor")
 			.press("Save retreat")
 			.follow("Prepare ballot")
@@ -151,7 +150,7 @@ final class ActionChapter {
 			this.lead.follow("Name an owner")
 				.choose("ownerId", "Lou Firstvote")
 				.fill("firstStep", "Ask the five who know most about it.")
-				.fill("firstStepDue", LocalDate.now().plusDays(7).toString())
+				.fill("firstStepDue", Company.today().plusDays(7).toString())
 				.press("Commit")
 				.reads("Line of sight");
 		}

@@ -1,5 +1,7 @@
 package org.projectthrive.story;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -60,6 +62,10 @@ final class Company implements AutoCloseable {
 	/** A browser in which nobody is signed in. */
 	Walker stranger() {
 		return Walker.atDesktop(this.port);
+	}
+
+	static LocalDate today() {
+		return LocalDate.now(ZoneOffset.UTC);
 	}
 
 	/** The twelve leaders' accounts. */

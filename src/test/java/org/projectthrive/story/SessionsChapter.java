@@ -1,7 +1,6 @@
 package org.projectthrive.story;
 
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 
@@ -80,7 +79,6 @@ final class SessionsChapter {
 		importLunch();
 		importEvening();
 		Company.done(this.lead.go("Focus groups", "Sessions"), "Focus groups");
-		Company.done(this.lead, "Focus groups");
 	}
 
 	private void invite() {
@@ -116,7 +114,7 @@ final class SessionsChapter {
 			.fill("title", title)
 			.choose("kind", pooled ? "Make-up session" : "Site session")
 			.choose("siteId", pooled ? "Pooled over all sites" : "Willow Creek")
-			.fill("day", LocalDate.now().toString())
+			.fill("day", Company.today().toString())
 			.fill("hour", pooled ? "18:00" : "12:00")
 			.choose("zone", pooled ? "America/Denver" : "The time zone of the site")
 			.choose("setting", pooled ? "Other" : "Over lunch")
@@ -150,9 +148,8 @@ final class SessionsChapter {
 	}
 
 	private void holdLunch() {
-		Walker facilitator = this.company.as("facilitator").go("Focus groups").follow(Company.LUNCH).press("Start session");
+		Walker facilitator = start("facilitator", Company.LUNCH);
 		Page page = facilitator.page();
-		assertThat(page.locator("#text")).isFocused();
 		note(page, "p1 the desk before clinic");
 		page.keyboard().press("Alt+ArrowDown");
 		assertThat(page.locator("article:not([hidden]) h2")).hasText(Company.JOY);
@@ -163,7 +160,7 @@ final class SessionsChapter {
 		page.locator("#text").focus();
 		note(page, "p1 eighty messages a day");
 		assertThat(page.locator("#notes li")).hasCount(3);
-		facilitator.accessible();
+		facilitator.accessible().screenshot("live");
 		end(facilitator);
 		facilitator.fill("topThemes", "Eating together; messages in the evening.")
 			.fill("climate", "Warm, quick, hungry.")
@@ -178,13 +175,17 @@ final class SessionsChapter {
 	}
 
 	private void holdEvening() {
-		Walker second = this.company.as("second.facilitator")
-			.go("Focus groups")
-			.follow(Company.EVENING)
-			.press("Start session");
+		Walker second = start("second.facilitator", Company.EVENING);
 		note(second.page(), "p3 sat down with the nurses");
 		end(second);
 		second.fill("topThemes", "Eating together again.").press("Save debrief").reads("The debrief is saved.");
+	}
+
+	private Walker start(String account, String session) {
+		Walker facilitator = this.company.as(account).go("Focus groups").follow(session).press("Start session");
+		facilitator.page().waitForURL("**/live");
+		assertThat(facilitator.page().locator("#text")).isFocused();
+		return facilitator;
 	}
 
 	private static void note(Page page, String words) {

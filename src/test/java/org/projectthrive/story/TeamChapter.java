@@ -1,7 +1,6 @@
 package org.projectthrive.story;
 
 import java.net.URI;
-import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
 
@@ -80,7 +79,7 @@ final class TeamChapter {
 			.fill("wellnessLeaderName", "Wendy Wellspring")
 			.fill("wellnessLeaderTitle", "Director of well-being")
 			.fill("promise", "We start at least one change that you asked for.")
-			.fill("promisedBy", LocalDate.now().plusMonths(3).toString())
+			.fill("promisedBy", Company.today().plusMonths(3).toString())
 			.press("Save charter")
 			.go("Project team", "Team")
 			.reads("We start at least one change that you asked for.");

@@ -77,7 +77,7 @@ public final class Walker implements AutoCloseable {
 	public Walker go(String step, String... pages) {
 		this.page.locator(".study-steps a.study-step", new Page.LocatorOptions().setHasText(step)).click();
 		for (String one : pages) {
-			this.page.locator(".study-pages").getByText(one, new Locator.GetByTextOptions().setExact(true)).click();
+			this.page.locator(".study-steps .study-pages").getByText(one, new Locator.GetByTextOptions().setExact(true)).click();
 		}
 		return this;
 	}
