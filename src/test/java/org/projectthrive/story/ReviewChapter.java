@@ -93,7 +93,7 @@ final class ReviewChapter {
 	}
 
 	private Locator source(String words) {
-		return this.analyst.page().locator(".source", new Page.LocatorOptions().setHasText(words));
+		return this.analyst.page().locator(".source[data-turn]", new Page.LocatorOptions().setHasText(words));
 	}
 
 	/** Draws the mouse over the beginning of a text. */
