@@ -15,6 +15,7 @@ import org.projectthrive.support.Visitor;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -54,7 +55,8 @@ class DemoFiguresTests {
 				where e.study_id = ? and e.confirmed and q.id in (spoken.question_id, noted.question_id)
 				group by q.wording, t.name""")
 			.param(this.study)
-			.query((row) -> counted.put(row.getString("wording") + ": " + row.getString("name"), row.getString("sessions")));
+			.query((RowCallbackHandler) (row) -> counted.put(row.getString("wording") + ": " + row.getString("name"),
+					row.getString("sessions")));
 
 		Map<String, String> shown = new HashMap<>();
 		Jsoup.parse(page("analyst", "/emerging-themes/table"))
@@ -75,7 +77,8 @@ class DemoFiguresTests {
 				from finding f join finding_theme b on b.finding_id = f.id join coding c on c.theme_id = b.theme_id
 				where f.study_id = ? group by f.id""")
 			.param(this.study)
-			.query((row) -> counted.put(row.getString("statement"), "Raised in " + row.getInt("sessions") + " of 6 sessions"));
+			.query((RowCallbackHandler) (row) -> counted.put(row.getString("statement"),
+					"Raised in " + row.getInt("sessions") + " of 6 sessions"));
 
 		Map<String, String> shown = new HashMap<>();
 		Jsoup.parse(page("analyst", "/findings"))

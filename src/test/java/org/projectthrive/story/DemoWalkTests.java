@@ -57,8 +57,8 @@ class DemoWalkTests {
 	@CsvSource(textBlock = """
 			lead, Emerging themes, Names behind the codes
 			facilitator, Run sheet, Emerging themes
-			analyst, Codebook, Participants
-			second.analyst, Codebook, Participants
+			analyst, Codebook, Charter
+			second.analyst, Codebook, Charter
 			leader, Findings, Codebook
 			""")
 	void everybodyFindsTheStudy(String account, String shown, String hidden) {
