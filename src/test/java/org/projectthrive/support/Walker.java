@@ -8,7 +8,10 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -68,6 +71,56 @@ public final class Walker implements AutoCloseable {
 
 	public Page page() {
 		return this.page;
+	}
+
+	/** Goes to a step of the study by the bar on top, and on to one of its pages. */
+	public Walker go(String step, String... pages) {
+		this.page.locator(".study-steps a.study-step", new Page.LocatorOptions().setHasText(step)).click();
+		for (String one : pages) {
+			this.page.locator(".study-steps .study-pages").getByText(one, new Locator.GetByTextOptions().setExact(true)).click();
+		}
+		return this;
+	}
+
+	/** Presses the button of just this name. */
+	public Walker press(String name) {
+		main().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true)).first().click();
+		return this;
+	}
+
+	/** Follows the first link of just this name. */
+	public Walker follow(String name) {
+		main().getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name).setExact(true)).first().click();
+		return this;
+	}
+
+	/** Types into the field of this id. */
+	public Walker fill(String id, String words) {
+		this.page.locator("#" + id).fill(words);
+		return this;
+	}
+
+	/** Chooses what reads so in the list of this id. */
+	public Walker choose(String id, String label) {
+		this.page.locator("#" + id).selectOption(label);
+		return this;
+	}
+
+	/** Ticks the box, or picks the one of several, of just this label. */
+	public Walker tick(String label) {
+		main().getByLabel(label, new Locator.GetByLabelOptions().setExact(true)).check();
+		return this;
+	}
+
+	/** Waits until the page says so. */
+	public Walker reads(String words) {
+		PlaywrightAssertions.assertThat(main()).containsText(words);
+		return this;
+	}
+
+	/** The page without what is around it. */
+	public Locator main() {
+		return this.page.locator("main");
 	}
 
 	/** The whole page as a picture below {@code target/screenshots}. */

@@ -283,7 +283,7 @@ class BallotPageTests {
 		assertThat(this.tests.outcomes(ballot)).containsExactly(Outcome.CHOSEN, Outcome.TIED, Outcome.TIED,
 				Outcome.NOT_CHOSEN);
 		assertThat(get(ballot, ballot.study().person(Role.LEAD), "")).bodyText()
-			.contains("2 ideas tied at the cut line with 1 approvals each, and 1 places remain", "Open run-off");
+			.contains("2 ideas tied at the cut line with one approval each, and one place remains", "Open run-off");
 		assertThat(get(ballot, ballot.electors().get(0), "")).bodyText().doesNotContain("Open run-off");
 
 		assertThat(post(ballot.study(), ballot.path("/run-off"), Role.LEAD).param("tieRule", "INCLUDE_ALL"))
