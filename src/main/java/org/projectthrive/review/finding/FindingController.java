@@ -1,15 +1,7 @@
 package org.projectthrive.review.finding;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-
 import jakarta.validation.Valid;
 
-import org.projectthrive.coding.Themes;
-import org.projectthrive.coding.Themes.ThemeRow;
-import org.projectthrive.guide.PublishedGuides;
 import org.projectthrive.study.AllowedTo;
 import org.projectthrive.study.Membership;
 import org.projectthrive.study.Role;
@@ -37,31 +29,18 @@ class FindingController {
 
 	private final FindingService findings;
 
-	private final Themes themes;
+	private final FindingSubjects subjects;
 
-	private final PublishedGuides guides;
-
-	FindingController(FindingService findings, Themes themes, PublishedGuides guides) {
+	FindingController(FindingService findings, FindingSubjects subjects) {
 		this.findings = findings;
-		this.themes = themes;
-		this.guides = guides;
+		this.subjects = subjects;
 	}
 
-	@ModelAttribute("themes")
-	List<ThemeRow> themes(Study study) {
-		return this.themes.ofStudy(study.id());
-	}
-
-	@ModelAttribute("questions")
-	Map<UUID, String> questions(Study study) {
-		Map<UUID, String> questions = new LinkedHashMap<>();
-		this.guides.everAsked(study.id()).forEach((question) -> questions.put(question.key(), question.domain()));
-		return questions;
-	}
-
-	@ModelAttribute("topics")
-	Map<Long, String> topics(Study study) {
-		return this.findings.topics(study.id());
+	@ModelAttribute
+	void subjects(Study study, Model model) {
+		model.addAttribute("themes", this.subjects.themes(study.id()));
+		model.addAttribute("questions", this.subjects.questions(study.id()));
+		model.addAttribute("topics", this.subjects.topics(study.id()));
 	}
 
 	@GetMapping("/new")

@@ -22,8 +22,11 @@ class FindingDemo implements DemoPart {
 
 	private final FindingService findings;
 
-	FindingDemo(FindingService findings) {
+	private final FindingSubjects subjects;
+
+	FindingDemo(FindingService findings, FindingSubjects subjects) {
 		this.findings = findings;
+		this.subjects = subjects;
 	}
 
 	@Override
@@ -43,7 +46,7 @@ class FindingDemo implements DemoPart {
 
 	private FindingContent content(DemoStudy demo, DemoFinding finding) {
 		UUID question = (finding.question() != null) ? (UUID) demo.value("questionKey:" + finding.question()) : null;
-		Long topic = this.findings.topics(demo.studyId())
+		Long topic = this.subjects.topics(demo.studyId())
 			.entrySet()
 			.stream()
 			.filter((one) -> one.getValue().equals(finding.topic()))

@@ -3,7 +3,6 @@ package org.projectthrive.review.finding;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,9 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.projectthrive.coding.CodedWords;
 import org.projectthrive.coding.CodedWords.ThemeInSession;
-import org.projectthrive.coding.Themes;
 import org.projectthrive.coding.Themes.ThemeRow;
-import org.projectthrive.guide.PublishedGuides;
 import org.projectthrive.platform.audit.AuditLog;
 import org.projectthrive.platform.error.NotFound;
 import org.projectthrive.platform.error.RuleViolation;
@@ -38,13 +35,11 @@ class FindingService {
 
 	private final FindingRepository findings;
 
-	private final Themes themes;
-
 	private final CodedWords codedWords;
 
 	private final Sessions sessions;
 
-	private final PublishedGuides guides;
+	private final FindingSubjects subjects;
 
 	private final JdbcClient jdbc;
 
@@ -52,13 +47,12 @@ class FindingService {
 
 	private final Clock clock;
 
-	FindingService(FindingRepository findings, Themes themes, CodedWords codedWords, Sessions sessions,
-			PublishedGuides guides, JdbcClient jdbc, AuditLog audit, Clock clock) {
+	FindingService(FindingRepository findings, CodedWords codedWords, Sessions sessions, FindingSubjects subjects,
+			JdbcClient jdbc, AuditLog audit, Clock clock) {
 		this.findings = findings;
-		this.themes = themes;
 		this.codedWords = codedWords;
 		this.sessions = sessions;
-		this.guides = guides;
+		this.subjects = subjects;
 		this.jdbc = jdbc;
 		this.audit = audit;
 		this.clock = clock;
@@ -74,7 +68,7 @@ class FindingService {
 			.filter(SessionRow::isHeld)
 			.map(SessionRow::id)
 			.collect(Collectors.toSet());
-		List<ThemeRow> codebook = this.themes.ofStudy(studyId);
+		List<ThemeRow> codebook = this.subjects.themes(studyId);
 		Map<Long, Set<Long>> raised = this.codedWords.bySession(studyId)
 			.stream()
 			.filter((one) -> held.contains(one.sessionId()))
@@ -92,7 +86,7 @@ class FindingService {
 
 	@Transactional
 	Long write(Long studyId, FindingContent content, Long personId) {
-		requireOfStudy(studyId, content);
+		this.subjects.require(studyId, content);
 		Finding finding = this.findings.saveAndFlush(new Finding(studyId, content, personId, this.clock.instant()));
 		this.audit.record(studyId, "finding.written", finding.id());
 		return finding.id();
@@ -104,7 +98,7 @@ class FindingService {
 		if (finding.version() != version) {
 			throw new ObjectOptimisticLockingFailureException(Finding.class, findingId);
 		}
-		requireOfStudy(studyId, content);
+		this.subjects.require(studyId, content);
 		finding.say(content);
 		this.audit.record(studyId, "finding.changed", findingId);
 	}
@@ -133,28 +127,6 @@ class FindingService {
 	void withdraw(Long studyId, Long findingId) {
 		get(studyId, findingId).withdraw();
 		this.audit.record(studyId, "finding.withdrawn", findingId);
-	}
-
-	/** The topics of the contrast table, for a finding to be about. */
-	Map<Long, String> topics(Long studyId) {
-		Map<Long, String> topics = new LinkedHashMap<>();
-		this.jdbc.sql("select id, name from contrast_topic where study_id = ? order by position, id limit 200")
-			.param(studyId)
-			.query((row) -> {
-				topics.put(row.getLong("id"), row.getString("name"));
-			});
-		return topics;
-	}
-
-	private void requireOfStudy(Long studyId, FindingContent content) {
-		Set<Long> known = this.themes.ofStudy(studyId).stream().map(ThemeRow::id).collect(Collectors.toSet());
-		boolean isTopicOfStudy = content.topicId() == null || topics(studyId).containsKey(content.topicId());
-		boolean isAsked = content.questionKey() == null || this.guides.everAsked(studyId)
-			.stream()
-			.anyMatch((question) -> question.key().equals(content.questionKey()));
-		if (!known.containsAll(content.themes()) || !isTopicOfStudy || !isAsked) {
-			throw new NotFound("theme, question or topic of a finding");
-		}
 	}
 
 	private List<Row> rows(Long studyId) {

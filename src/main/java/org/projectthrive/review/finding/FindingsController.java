@@ -1,11 +1,5 @@
 package org.projectthrive.review.finding;
 
-import java.util.Map;
-import java.util.UUID;
-import java.util.stream.Collectors;
-
-import org.projectthrive.guide.PublishedGuides;
-import org.projectthrive.guide.PublishedGuides.Question;
 import org.projectthrive.study.AllowedTo;
 import org.projectthrive.study.Membership;
 import org.projectthrive.study.Role;
@@ -28,21 +22,18 @@ class FindingsController {
 
 	private final FindingService findings;
 
-	private final PublishedGuides guides;
+	private final FindingSubjects subjects;
 
-	FindingsController(FindingService findings, PublishedGuides guides) {
+	FindingsController(FindingService findings, FindingSubjects subjects) {
 		this.findings = findings;
-		this.guides = guides;
+		this.subjects = subjects;
 	}
 
 	@GetMapping
 	@AllowedTo({ Role.LEAD, Role.ANALYST, Role.LEADER })
 	String index(Study study, Membership me, Model model) {
 		boolean all = me.isLead() || me.isAnalyst();
-		Map<UUID, String> domains = this.guides.everAsked(study.id())
-			.stream()
-			.collect(Collectors.toMap(Question::key, Question::domain));
-		model.addAttribute("domains", domains);
+		model.addAttribute("domains", this.subjects.questions(study.id()));
 		model.addAttribute("findings", this.findings.ofStudy(study.id(), !all));
 		return all ? "review/finding/index" : "review/finding/released";
 	}
