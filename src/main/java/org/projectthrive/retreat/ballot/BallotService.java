@@ -93,7 +93,7 @@ public class BallotService {
 
 	@Transactional
 	void change(Long studyId, Long ballotId, BallotPlan plan) {
-		lockRetreat(studyId);
+		lockRetreat(studyId, ballotId);
 		Ballot ballot = get(studyId, ballotId);
 		ballot.change(plan.title(), plan.rule());
 		fill(ballot, plan);
@@ -102,7 +102,7 @@ public class BallotService {
 
 	@Transactional
 	void remove(Long studyId, Long ballotId) {
-		lockRetreat(studyId);
+		lockRetreat(studyId, ballotId);
 		Ballot ballot = get(studyId, ballotId);
 		ballot.requireDraft();
 		this.ballots.delete(ballot);
@@ -112,7 +112,7 @@ public class BallotService {
 	/** From here on rule, words, evidence and electors stand still. */
 	@Transactional
 	public void open(Long studyId, Long ballotId, Long personId) {
-		lockRetreat(studyId);
+		lockRetreat(studyId, ballotId);
 		Ballot ballot = get(studyId, ballotId);
 		if (this.options.haveLeftScope(ballotId)) {
 			throw new RuleViolation("ballot.option.outOfScope");
@@ -125,7 +125,7 @@ public class BallotService {
 	/** Opens a second ballot among the options that a closed one left tied, and returns its id. */
 	@Transactional
 	public Long openRunOff(Long studyId, Long ballotId, TieRule tieRule, Long personId) {
-		lockRetreat(studyId);
+		lockRetreat(studyId, ballotId);
 		Ballot first = get(studyId, ballotId);
 		List<BallotOption> before = this.options.of(ballotId);
 		if (before.stream().noneMatch(BallotOption::isTied) || this.ballots.runOffOf(ballotId).isPresent()) {
@@ -173,6 +173,19 @@ public class BallotService {
 
 	private Set<Long> leaderIds(Long studyId) {
 		return leaders(studyId).stream().map(TeamMember::personId).collect(Collectors.toSet());
+	}
+
+	/** Reads no ballot before the lock is held: it would be an old one. */
+	private void lockRetreat(Long studyId, Long ballotId) {
+		List<Long> retreats = this.jdbc.sql("""
+				select retreat.id from retreat join ballot on ballot.retreat_id = retreat.id
+				where ballot.study_id = ? and ballot.id = ? for update of retreat""")
+			.params(studyId, ballotId)
+			.query(Long.class)
+			.list();
+		if (retreats.isEmpty()) {
+			throw new NotFound("ballot " + ballotId);
+		}
 	}
 
 	private Long lockRetreat(Long studyId) {
