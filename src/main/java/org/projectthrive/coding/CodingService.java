@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.projectthrive.platform.audit.AuditLog;
 import org.projectthrive.platform.error.NotFound;
 import org.projectthrive.platform.error.RuleViolation;
+import org.projectthrive.session.Sessions;
 import org.projectthrive.study.Membership;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,12 +29,15 @@ class CodingService {
 
 	private final JdbcClient jdbc;
 
+	private final Sessions sessions;
+
 	private final AuditLog audit;
 
 	private final Clock clock;
 
-	CodingService(JdbcClient jdbc, AuditLog audit, Clock clock) {
+	CodingService(JdbcClient jdbc, Sessions sessions, AuditLog audit, Clock clock) {
 		this.jdbc = jdbc;
+		this.sessions = sessions;
 		this.audit = audit;
 		this.clock = clock;
 	}
@@ -97,6 +101,7 @@ class CodingService {
 	@Transactional
 	Coding undo(Membership analyst, Long sessionId) {
 		Long studyId = analyst.study().id();
+		this.sessions.get(studyId, sessionId);
 		Instant since = this.clock.instant().minus(SITTING);
 		Long lastId = this.jdbc.sql("""
 				select id from coding where study_id = ? and session_id = ? and analyst_id = ? and coded_at > ?
