@@ -65,7 +65,7 @@ class DraftController {
 
 	@GetMapping("/sections/{sectionId}")
 	String editSection(Study study, @PathVariable Long sectionId, Model model) {
-		model.addAttribute("form", new SectionForm(this.guides.draft(study.id()).section(sectionId).title()));
+		model.addAttribute("form", new SectionForm(this.guides.draftWithSection(study.id(), sectionId).section(sectionId).title()));
 		model.addAttribute("sectionId", sectionId);
 		return "guide/section";
 	}

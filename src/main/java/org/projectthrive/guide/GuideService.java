@@ -53,6 +53,18 @@ class GuideService {
 		return findNewest(studyId).filter(Guide::isDraft).orElseThrow(() -> new RuleViolation("guide.draft.missing"));
 	}
 
+	/** The draft, to show one of its questions. */
+	Guide draftWithQuestion(Long studyId, Long questionId) {
+		this.versions.requireQuestion(studyId, questionId);
+		return draft(studyId);
+	}
+
+	/** The draft, to show one of its sections. */
+	Guide draftWithSection(Long studyId, Long sectionId) {
+		this.versions.requireSection(studyId, sectionId);
+		return draft(studyId);
+	}
+
 	@Transactional
 	Guide start(Long studyId, GuideTemplate template) {
 		return start(template.guideFor(studyId));
@@ -89,6 +101,7 @@ class GuideService {
 	 */
 	@Transactional
 	void reword(Long studyId, Long questionId, int version, QuestionText text, @Nullable Long sectionId) {
+		this.versions.requireQuestion(studyId, questionId);
 		Guide draft = lockedDraft(studyId);
 		GuideQuestion question = draft.question(questionId);
 		if (question.version() != version) {
@@ -104,23 +117,27 @@ class GuideService {
 
 	@Transactional
 	void move(Long studyId, Long questionId, @Nullable Long sectionId, int index) {
-		change(studyId, (draft) -> draft.move(draft.question(questionId), section(draft, sectionId), index),
-				"guide.question.moved", questionId);
+		changeQuestion(studyId, questionId,
+				(draft) -> draft.move(draft.question(questionId), section(draft, sectionId), index),
+				"guide.question.moved");
 	}
 
 	@Transactional
 	void moveEarlier(Long studyId, Long questionId) {
-		change(studyId, (draft) -> draft.moveEarlier(draft.question(questionId)), "guide.question.moved", questionId);
+		changeQuestion(studyId, questionId, (draft) -> draft.moveEarlier(draft.question(questionId)),
+				"guide.question.moved");
 	}
 
 	@Transactional
 	void moveLater(Long studyId, Long questionId) {
-		change(studyId, (draft) -> draft.moveLater(draft.question(questionId)), "guide.question.moved", questionId);
+		changeQuestion(studyId, questionId, (draft) -> draft.moveLater(draft.question(questionId)),
+				"guide.question.moved");
 	}
 
 	@Transactional
 	void dropQuestion(Long studyId, Long questionId) {
-		change(studyId, (draft) -> draft.drop(draft.question(questionId)), "guide.question.dropped", questionId);
+		changeQuestion(studyId, questionId, (draft) -> draft.drop(draft.question(questionId)),
+				"guide.question.dropped");
 	}
 
 	@Transactional
@@ -130,12 +147,13 @@ class GuideService {
 
 	@Transactional
 	void renameSection(Long studyId, Long sectionId, String title) {
-		change(studyId, (draft) -> draft.rename(draft.section(sectionId), title), "guide.section.renamed", sectionId);
+		changeSection(studyId, sectionId, (draft) -> draft.rename(draft.section(sectionId), title),
+				"guide.section.renamed");
 	}
 
 	@Transactional
 	void dropSection(Long studyId, Long sectionId) {
-		change(studyId, (draft) -> draft.drop(draft.section(sectionId)), "guide.section.dropped", sectionId);
+		changeSection(studyId, sectionId, (draft) -> draft.drop(draft.section(sectionId)), "guide.section.dropped");
 	}
 
 	/** Freezes the draft: what sessions run on from now. */
@@ -183,8 +201,14 @@ class GuideService {
 		change(studyId, verb, action, Guide::id);
 	}
 
-	private void change(Long studyId, Consumer<Guide> verb, String action, Long subjectId) {
-		change(studyId, verb, action, (draft) -> subjectId);
+	private void changeQuestion(Long studyId, Long questionId, Consumer<Guide> verb, String action) {
+		this.versions.requireQuestion(studyId, questionId);
+		change(studyId, verb, action, (draft) -> questionId);
+	}
+
+	private void changeSection(Long studyId, Long sectionId, Consumer<Guide> verb, String action) {
+		this.versions.requireSection(studyId, sectionId);
+		change(studyId, verb, action, (draft) -> sectionId);
 	}
 
 	private void change(Long studyId, Consumer<Guide> verb, String action, Function<Guide, Long> subject) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import org.projectthrive.platform.error.NotFound;
 import org.projectthrive.study.Membership;
 import org.projectthrive.study.Role;
 import org.projectthrive.study.StudyAccess;
@@ -43,6 +44,25 @@ class GuideVersions {
 			.filter((version) -> version.publishedAt() != null)
 			.map(VersionRow::number)
 			.findFirst();
+	}
+
+	/** Refuses a question that no version of the guide has. */
+	void requireQuestion(Long studyId, Long questionId) {
+		require("guide_question", studyId, questionId);
+	}
+
+	/** Refuses a section that no version of the guide has. */
+	void requireSection(Long studyId, Long sectionId) {
+		require("guide_section", studyId, sectionId);
+	}
+
+	private void require(String table, Long studyId, Long id) {
+		if (!this.jdbc.sql("select exists (select from " + table + " where study_id = ? and id = ?)")
+			.params(studyId, id)
+			.query(Boolean.class)
+			.single()) {
+			throw new NotFound(table + " " + id);
+		}
 	}
 
 	/** Guides of the other studies in which this person may read one. */

@@ -53,7 +53,7 @@ class QuestionController {
 
 	@GetMapping("/{questionId}")
 	String edit(Study study, @PathVariable Long questionId, Model model) {
-		Guide draft = this.guides.draft(study.id());
+		Guide draft = this.guides.draftWithQuestion(study.id(), questionId);
 		model.addAttribute("form", QuestionForm.of(draft.question(questionId)));
 		return form(draft, draft.question(questionId), model);
 	}
@@ -61,7 +61,7 @@ class QuestionController {
 	@PostMapping("/{questionId}")
 	ModelAndView reword(Study study, @PathVariable Long questionId, @Valid @ModelAttribute("form") QuestionForm form,
 			BindingResult errors, Model model) {
-		Guide draft = this.guides.draft(study.id());
+		Guide draft = this.guides.draftWithQuestion(study.id(), questionId);
 		GuideQuestion question = draft.question(questionId);
 		checkDomain(draft, question, form, errors);
 		if (errors.hasErrors()) {

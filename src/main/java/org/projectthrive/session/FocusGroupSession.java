@@ -23,6 +23,7 @@ import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.Version;
 import org.jspecify.annotations.Nullable;
 
+import org.projectthrive.platform.error.NotFound;
 import org.projectthrive.platform.error.RuleViolation;
 
 /**
@@ -151,7 +152,9 @@ class FocusGroupSession {
 	/** Once it has begun nobody is taken off the list: who did not come is simply absent. */
 	void expectNoMore(Long participantId) {
 		require(this.stage.isUpcoming(), "session.participant.stays");
-		this.attendance.remove(participantId);
+		if (this.attendance.remove(participantId) == null) {
+			throw new NotFound("participant " + participantId + " of session " + this.id);
+		}
 	}
 
 	/** Exactly these came, of those who were expected. */

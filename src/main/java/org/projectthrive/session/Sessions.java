@@ -55,8 +55,9 @@ public class Sessions {
 			.single());
 	}
 
-	/** Refuses everybody to whom a session is not open. */
+	/** Refuses everybody to whom a session is not open; one that the study does not have is not there. */
 	public void requireOpenTo(Membership member, Long sessionId) {
+		get(member.study().id(), sessionId);
 		if (!isOpenTo(member, sessionId)) {
 			throw new AccessDeniedException("session " + sessionId);
 		}

@@ -68,12 +68,13 @@ class TranscriptService {
 		if (choice == null && !value.equals("none")) {
 			throw new NotFound("question");
 		}
+		if (!this.store.holds(transcript.id(), turnId)) {
+			throw new NotFound("turn " + turnId);
+		}
 		advance(transcript, version);
 		Long questionId = (choice != null) ? choice.questionId() : null;
 		Long unscriptedId = (choice != null) ? choice.unscriptedQuestionId() : null;
-		if (this.store.assign(transcript.id(), turnId, questionId, unscriptedId) == 0) {
-			throw new NotFound("turn " + turnId);
-		}
+		this.store.assign(transcript.id(), turnId, questionId, unscriptedId);
 		this.audit.record(studyId, "transcript.question.changed", sessionId);
 	}
 

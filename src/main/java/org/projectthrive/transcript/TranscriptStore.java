@@ -138,9 +138,16 @@ class TranscriptStore {
 			.update() == 1;
 	}
 
+	boolean holds(Long transcriptId, Long turnId) {
+		return this.jdbc.sql("select exists (select from turn where transcript_id = ? and id = ?)")
+			.params(transcriptId, turnId)
+			.query(Boolean.class)
+			.single();
+	}
+
 	/** The turn, and those after it up to where another question starts, get a question. */
-	int assign(Long transcriptId, Long turnId, @Nullable Long questionId, @Nullable Long unscriptedQuestionId) {
-		return this.jdbc.sql("""
+	void assign(Long transcriptId, Long turnId, @Nullable Long questionId, @Nullable Long unscriptedQuestionId) {
+		this.jdbc.sql("""
 				with at as (select position, question_id as q, unscripted_question_id as u from turn
 				            where transcript_id = :transcript and id = :turn),
 				     next as (select min(t.position) as position from turn t, at where t.transcript_id = :transcript

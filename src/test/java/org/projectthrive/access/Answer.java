@@ -36,6 +36,7 @@ record Answer(int status, @Nullable String location, Map<String, String> headers
 		return (this.body + new TreeMap<>(this.headers))
 			.replaceAll("(name=\"(?:csrf-token|_csrf)\" (?:content|value)=)\"[^\"]*\"", "$1")
 			.replaceAll("THRIVE=[^;]*;", "")
+			.replaceAll("(?<=/)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", "0")
 			.replaceAll("(?<=/)\\d+", "0");
 	}
 

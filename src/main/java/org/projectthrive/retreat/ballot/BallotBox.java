@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
+import org.projectthrive.platform.error.NotFound;
 import org.projectthrive.platform.error.RuleViolation;
 
 import org.springframework.dao.DataAccessException;
@@ -36,6 +37,19 @@ class BallotBox {
 			.param(studyId)
 			.query(Long.class)
 			.optional()).orElseThrow(() -> new RuleViolation("ballot.retreat.missing"));
+	}
+
+	/** The same by one of its ballots, of which nothing is read before the lock is held: it would be an old one. */
+	void lockRetreatOf(Long studyId, Long ballotId) {
+		List<Long> retreats = briefly(() -> this.jdbc.sql("""
+				select retreat.id from retreat join ballot on ballot.retreat_id = retreat.id
+				where ballot.study_id = ? and ballot.id = ? for update of retreat""")
+			.params(studyId, ballotId)
+			.query(Long.class)
+			.list());
+		if (retreats.isEmpty()) {
+			throw new NotFound("ballot " + ballotId);
+		}
 	}
 
 	/** Must be the first statement of the transaction; many may cast at once, but nobody while somebody closes. */

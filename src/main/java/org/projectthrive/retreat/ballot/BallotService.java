@@ -83,7 +83,7 @@ public class BallotService {
 
 	@Transactional
 	void change(Long studyId, Long ballotId, BallotPlan plan) {
-		this.box.lockRetreat(studyId);
+		this.box.lockRetreatOf(studyId, ballotId);
 		Ballot ballot = get(studyId, ballotId);
 		ballot.change(plan.title(), plan.rule());
 		fill(ballot, plan);
@@ -92,7 +92,7 @@ public class BallotService {
 
 	@Transactional
 	void remove(Long studyId, Long ballotId) {
-		this.box.lockRetreat(studyId);
+		this.box.lockRetreatOf(studyId, ballotId);
 		Ballot ballot = get(studyId, ballotId);
 		ballot.requireDraft();
 		this.ballots.delete(ballot);
@@ -102,7 +102,7 @@ public class BallotService {
 	/** From here on rule, words, evidence and electors stand still. */
 	@Transactional
 	public void open(Long studyId, Long ballotId, Long personId) {
-		this.box.lockRetreat(studyId);
+		this.box.lockRetreatOf(studyId, ballotId);
 		Ballot ballot = get(studyId, ballotId);
 		if (this.options.haveLeftScope(ballotId)) {
 			throw new RuleViolation("ballot.option.outOfScope");
@@ -115,7 +115,7 @@ public class BallotService {
 	/** Opens a second ballot among the options that a closed one left tied, and returns its id. */
 	@Transactional
 	public Long openRunOff(Long studyId, Long ballotId, TieRule tieRule, Long personId) {
-		this.box.lockRetreat(studyId);
+		this.box.lockRetreatOf(studyId, ballotId);
 		Ballot first = get(studyId, ballotId);
 		List<BallotOption> before = this.options.of(ballotId);
 		if (before.stream().noneMatch(BallotOption::isTied) || this.ballots.runOffOf(ballotId).isPresent()) {

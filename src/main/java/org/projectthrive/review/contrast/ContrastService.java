@@ -163,9 +163,13 @@ class ContrastService {
 
 	@Transactional
 	void unplace(Long studyId, Long pointId, Long statementId) {
-		this.jdbc.sql("delete from contrast_evidence where study_id = ? and point_id = ? and statement_id = ?")
+		int removed = this.jdbc
+			.sql("delete from contrast_evidence where study_id = ? and point_id = ? and statement_id = ?")
 			.params(studyId, pointId, statementId)
 			.update();
+		if (removed == 0) {
+			throw new NotFound("point " + pointId + " of statement " + statementId);
+		}
 		this.audit.record(studyId, "point.unplaced", pointId);
 	}
 

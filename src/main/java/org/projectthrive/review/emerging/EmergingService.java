@@ -107,6 +107,7 @@ class EmergingService {
 	/** Takes a decision back: the theme is proposed again as long as it is coded. */
 	@Transactional
 	void undecide(Long studyId, UUID questionKey, Long themeId) {
+		requireOfStudy(studyId, questionKey, themeId);
 		this.jdbc.sql("delete from emerging_theme where study_id = ? and question_key = ? and theme_id = ?")
 			.params(studyId, questionKey, themeId)
 			.update();
