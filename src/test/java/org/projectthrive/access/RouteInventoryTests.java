@@ -1,10 +1,10 @@
 package org.projectthrive.access;
 
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.DisplayName;
@@ -14,6 +14,7 @@ import org.projectthrive.support.ThriveTest;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,6 +28,9 @@ class RouteInventoryTests {
 	@Autowired
 	private Routes routes;
 
+	@Autowired
+	private JdbcClient jdbc;
+
 	@Test
 	@DisplayName("SEC1 every route has a row")
 	void everyRouteHasARow() {
@@ -36,7 +40,7 @@ class RouteInventoryTests {
 			.entrySet()
 			.stream()
 			.filter((route) -> !known.contains(route.getKey()))
-			.map(RouteInventoryTests::proposal)
+			.map(this::proposal)
 			.collect(Collectors.joining());
 
 		assertThat(missing).as("rows to add to src/test/resources/access/<module>.yaml").isEmpty();
@@ -71,7 +75,7 @@ class RouteInventoryTests {
 					+ 1));
 	}
 
-	private static String proposal(Map.Entry<String, List<String>> route) {
+	private String proposal(Map.Entry<String, List<String>> route) {
 		StringBuilder row = new StringBuilder("\n- route: " + route.getKey() + "\n  may: " + route.getValue());
 		List<String> ids = ids(route.getKey());
 		if (!ids.isEmpty()) {
@@ -84,9 +88,17 @@ class RouteInventoryTests {
 		return row.toString();
 	}
 
-	private static String select(String id) {
-		String table = id.endsWith("Id") ? id.substring(0, id.length() - 2).replaceAll("(?=[A-Z])", "_") : "?";
-		return "select min(id) from " + table.toLowerCase(Locale.ROOT) + " where study_id = :study";
+	/** A first guess: the table that is called as the id, or ends so. */
+	private String select(String id) {
+		String name = id.replaceAll("Id$", "").replaceAll("(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+		String table = this.jdbc.sql("""
+				select table_name from information_schema.columns where column_name = 'study_id'
+				and (table_name = :name or table_name like '%\\_' || :name) order by length(table_name) limit 1""")
+			.param("name", name)
+			.query(String.class)
+			.optional()
+			.orElse("?");
+		return "select min(id) from " + table + " where study_id = :study";
 	}
 
 	private static List<String> ids(String route) {
