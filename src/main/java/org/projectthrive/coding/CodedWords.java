@@ -64,15 +64,23 @@ public class CodedWords {
 			.list();
 	}
 
-	/** Some of the words that carry each of the themes, starred ones first, at most {@code most} a theme. */
+	/**
+	 * Some of the words that carry each of the themes, at most {@code most} a theme: starred ones first, then from each
+	 * session in turn. Words that two analysts have coded alike come once.
+	 */
 	public List<ThemeWords> some(Long studyId, Collection<Long> themeIds, int most) {
 		return this.jdbc.sql("""
-				select * from (select c.theme_id, c.session_id, c.turn_id, c.note_id,
-				       coalesce(s.label, n.speaker) as speaker,
+				with coded as (select c.theme_id, c.session_id, c.turn_id, c.note_id, c.starred, c.start_at,
+				       coalesce(s.label, n.speaker) as speaker, t.position, n.seq,
 				       substring(coalesce(t.text, n.text) from c.start_at + 1 for c.end_at - c.start_at) as words,
-				       row_number() over (partition by c.theme_id
-				           order by c.starred desc, c.session_id, t.position, n.seq, c.start_at) as place\s""" + FROM + """
-				 where c.study_id = :study and c.theme_id in (:themes)) ranked
+				       row_number() over (partition by c.theme_id, c.turn_id, c.note_id, c.start_at, c.end_at
+				           order by c.starred desc, c.id) as copy\s""" + FROM + """
+				 where c.study_id = :study and c.theme_id in (:themes)),
+				heard as (select *, row_number() over (partition by theme_id, session_id
+				           order by starred desc, position, seq, start_at) as turn_in_session from coded where copy = 1),
+				ranked as (select *, row_number() over (partition by theme_id
+				           order by starred desc, turn_in_session, session_id) as place from heard)
+				select theme_id, session_id, turn_id, note_id, speaker, words from ranked
 				where place <= :most order by theme_id, place""")
 			.param("study", studyId)
 			.param("themes", themeIds.isEmpty() ? List.of(-1L) : themeIds)

@@ -36,7 +36,7 @@ class RetreatStep implements Step {
 	@Override
 	public List<Page> pages() {
 		return List.of(new Page("ideas", "/ideas", Set.of(Role.LEAD, Role.ANALYST, Role.LEADER)),
-				new Page("retreat", "/retreat", Set.of(Role.LEAD, Role.LEADER)));
+				new Page("retreat", "/retreat", Set.of(Role.LEAD, Role.LEADER), Set.of("/ballots")));
 	}
 
 	@Override

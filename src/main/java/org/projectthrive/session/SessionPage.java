@@ -59,7 +59,7 @@ record SessionPage(FocusGroupSession session, boolean open, List<Facilitator> fa
 			return List.of(plan, transcript());
 		}
 		boolean begun = !stage().isUpcoming() && stage() != Stage.CANCELLED;
-		return List.of(plan, new Tab("live", "/live", begun, liveState()),
+		return List.of(plan, new Tab("live", stage().isHeld() ? "/notes" : "/live", begun, liveState()),
 				new Tab("debrief", "/debrief", stage().isHeld(), debriefState()), transcript());
 	}
 

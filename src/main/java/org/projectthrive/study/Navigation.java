@@ -20,14 +20,10 @@ record Navigation(Map<StepName, List<Step.Page>> pages, @Nullable StepName here,
 		Optional<Map.Entry<StepName, Step.Page>> open = pages.entrySet()
 			.stream()
 			.flatMap((step) -> step.getValue().stream().map((page) -> Map.entry(step.getKey(), page)))
-			.filter((candidate) -> begins(path, candidate.getValue().path()))
+			.filter((candidate) -> candidate.getValue().leadsTo(path))
 			.max(Comparator.comparingInt((candidate) -> candidate.getValue().path().length()));
 		return new Navigation(pages, open.map(Map.Entry::getKey).orElse(null),
 				open.map((found) -> found.getValue().path()).orElse(null));
-	}
-
-	private static boolean begins(String path, String page) {
-		return path.equals(page) || path.startsWith(page + "/");
 	}
 
 }

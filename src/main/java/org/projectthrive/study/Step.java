@@ -31,13 +31,27 @@ public interface Step {
 	 * @param key message {@code page.<key>} is its title
 	 * @param path below {@code /studies/{id}}
 	 * @param by the roles that may open it
+	 * @param below paths of pages that are reached from this one and have no place of their own
 	 */
-	record Page(String key, String path, Set<Role> by) {
+	record Page(String key, String path, Set<Role> by, Set<String> below) {
+
+		public Page(String key, String path, Set<Role> by) {
+			this(key, path, by, Set.of());
+		}
+
+		boolean leadsTo(String address) {
+			return begins(address, this.path) || this.below.stream().anyMatch((other) -> begins(address, other));
+		}
+
+		private static boolean begins(String address, String path) {
+			return address.equals(path) || address.startsWith(path + "/");
+		}
+
 	}
 
 	/**
 	 * A count on the overview.
-	 * @param key message {@code count.<key>} says it, with the number as {@code {0}}
+	 * @param key message {@code count.<key>} names what is counted, in the number of {@code {0}}
 	 * @param sql an integer SQL expression over {@code :study}
 	 */
 	record Count(String key, String sql) {
