@@ -61,6 +61,12 @@ public class AccountService {
 		return this.people.findById(personId).orElseThrow(() -> new NotFound("person " + personId));
 	}
 
+	/** The person, who is invited and joins by one transaction at a time. */
+	@Transactional
+	public Person lock(Long personId) {
+		return this.people.lock(personId).orElseThrow(() -> new NotFound("person " + personId));
+	}
+
 	/** The person with the address, made when there is none yet. */
 	@Transactional
 	public Person invited(String email, String name) {

@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import jakarta.persistence.LockModeType;
+
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -23,6 +26,10 @@ interface PersonRepository extends Repository<Person, Long> {
 	int lockSetup();
 
 	Optional<Person> findById(Long id);
+
+	@Query("select p from Person p where p.id = :id")
+	@Lock(LockModeType.PESSIMISTIC_WRITE)
+	Optional<Person> lock(Long id);
 
 	Optional<Person> findByEmail(String email);
 

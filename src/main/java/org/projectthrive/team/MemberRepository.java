@@ -42,6 +42,12 @@ interface MemberRepository extends Repository<Member, Long> {
 			and m.removedAt is null and m.person.disabledAt is null order by s.id desc limit 200""")
 	List<Object[]> memberships(Long personId);
 
+	/** Whether somebody is in the team of another study, too. */
+	@Query("""
+			select count(m) > 0 from Member m
+			where m.person.id = :personId and m.studyId <> :studyId and m.removedAt is null""")
+	boolean isElsewhere(Long personId, Long studyId);
+
 	@Query("select s from Study s where s.id = :studyId")
 	@Lock(LockModeType.PESSIMISTIC_WRITE)
 	Study lockStudy(Long studyId);

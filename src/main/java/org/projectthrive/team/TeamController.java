@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import jakarta.validation.Valid;
 
+import org.projectthrive.platform.web.HomeAddress;
 import org.projectthrive.study.AllowedTo;
 import org.projectthrive.study.Role;
 import org.projectthrive.study.Study;
@@ -20,7 +21,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The project team's page: who is in it, who joins. */
 @Controller
@@ -30,8 +30,11 @@ class TeamController {
 
 	private final TeamService team;
 
-	TeamController(TeamService team) {
+	private final HomeAddress home;
+
+	TeamController(TeamService team, HomeAddress home) {
 		this.team = team;
+		this.home = home;
 	}
 
 	@ModelAttribute("members")
@@ -78,8 +81,8 @@ class TeamController {
 		link.ifPresent((address) -> flash.addFlashAttribute("joinLink", address));
 	}
 
-	private static String joinAddress() {
-		return ServletUriComponentsBuilder.fromCurrentContextPath().path("/join/").toUriString();
+	private String joinAddress() {
+		return this.home.linkTo("/join/");
 	}
 
 }

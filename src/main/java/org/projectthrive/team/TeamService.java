@@ -133,8 +133,12 @@ public class TeamService {
 		}
 	}
 
+	/**
+	 * The link is shown to the lead only when nobody else has invited the person: with it a lead of one study could join
+	 * in the person's stead and read another.
+	 */
 	private Optional<String> invite(Member member, String joinAddress) {
-		Person person = member.person();
+		Person person = this.accounts.lock(member.person().id());
 		if (person.hasJoined()) {
 			return Optional.empty();
 		}
@@ -142,7 +146,7 @@ public class TeamService {
 		this.outbox.add(member.studyId(), "member:" + member.id(), person.email(), "join", (int) this.clock.instant()
 			.getEpochSecond(), "An invitation to Thrive",
 				"You are invited to a project team on Thrive.\n\nChoose a password here, within 14 days:\n" + link + "\n");
-		return Optional.of(link);
+		return this.members.isElsewhere(person.id(), member.studyId()) ? Optional.empty() : Optional.of(link);
 	}
 
 	/** Who is to be added, and as what. */

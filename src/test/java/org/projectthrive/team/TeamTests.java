@@ -136,6 +136,35 @@ class TeamTests {
 	}
 
 	@Test
+	@DisplayName("T3 SEC1 a lead is shown no link with which to join as somebody whom another study has invited")
+	void linkOfSomebodyElsesMemberIsOnlyMailed() {
+		TestStudy study = this.studies.fresh();
+		TestStudy other = this.studies.fresh();
+		String email = "both." + study.id() + "@thrive.example";
+		MvcTestResult first = add(study, email);
+		String early = String.valueOf(first.getMvcResult().getFlashMap().get("joinLink"));
+
+		MvcTestResult second = add(other, email);
+
+		assertThat(second).hasStatus3xxRedirection();
+		assertThat(second.getMvcResult().getFlashMap()).doesNotContainKey("joinLink");
+		assertThat(this.mvc.get().uri(early.substring(early.indexOf("/join/")))).hasStatus(HttpStatus.NOT_FOUND);
+		assertThat(this.jdbc.sql("select count(*) from mail_outbox where recipient = ?").param(email).query(Long.class).single())
+			.isEqualTo(2);
+	}
+
+	private MvcTestResult add(TestStudy study, String email) {
+		return this.mvc.post()
+			.uri(study.path("/team"))
+			.param("name", "Nora Newcomer")
+			.param("email", email)
+			.param("roles", "ANALYST")
+			.with(csrf())
+			.with(study.as(Role.LEAD))
+			.exchange();
+	}
+
+	@Test
 	@DisplayName("T3 who is removed loses the study at the next request and stays the author of what they wrote")
 	void removalTakesEffectAtOnce() {
 		TestStudy study = this.studies.fresh();

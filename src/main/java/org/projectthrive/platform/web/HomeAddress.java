@@ -11,6 +11,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
  * Where this server is, for the log of its start: {@code thrive.address} when it is set (behind a proxy, or in a
@@ -28,13 +30,22 @@ public class HomeAddress implements ApplicationRunner {
 
 	HomeAddress(Environment environment, @Value("${thrive.address:#{null}}") @Nullable String configured) {
 		this.environment = environment;
-		this.configured = configured;
+		this.configured = StringUtils.hasText(configured) ? configured : null;
 	}
 
 	/** The absolute address of a path such as {@code /login}. */
 	public String of(String path) {
 		String base = (this.configured != null) ? this.configured : local();
 		return base.replaceAll("/+$", "") + path;
+	}
+
+	/**
+	 * A link for others, in a mail. Without {@code thrive.address} it begins as the running request does; a request can
+	 * lie about its host.
+	 */
+	public String linkTo(String path) {
+		return (this.configured != null) ? of(path)
+				: ServletUriComponentsBuilder.fromCurrentContextPath().path(path).toUriString();
 	}
 
 	@Override
