@@ -1,6 +1,8 @@
 package org.projectthrive.platform.error;
 
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
@@ -27,6 +29,8 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 class ErrorPages {
 
 	private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
+
+	private static final Pattern STUDY = Pattern.compile("/studies/\\d+(?=/)");
 
 	private final MessageSource messages;
 
@@ -70,6 +74,10 @@ class ErrorPages {
 		ModelAndView page = new ModelAndView("error", status);
 		page.addObject("title", message(titleKey));
 		page.addObject("words", words);
+		if (status == HttpStatus.CONFLICT) {
+			Matcher study = STUDY.matcher(request.getRequestURI());
+			page.addObject("back", study.find() ? study.group() : null);
+		}
 		return page;
 	}
 
