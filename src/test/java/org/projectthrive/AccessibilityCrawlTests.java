@@ -32,9 +32,10 @@ import org.springframework.core.io.ClassPathResource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Walks through the demo as everybody and reports all that is wrong in one list: violations of WCAG 2.2 AA that axe finds
- * (at a desktop, light and dark), console errors (a violated content security policy is one), and pages wider than a
- * phone. What one role's pages have shown is not looked at again with the next.
+ * Walks through the demo as everybody and reports all that is wrong in one list:
+ * violations of WCAG 2.2 AA that axe finds (at a desktop, light and dark), console errors
+ * (a violated content security policy is one), and pages wider than a phone. What one
+ * role's pages have shown is not looked at again with the next.
  */
 @ThriveTest
 @BrowserTests
@@ -84,7 +85,8 @@ class AccessibilityCrawlTests {
 			if (!account.isEmpty()) {
 				signIn(page, account);
 			}
-			new Links(MOST_PAGES, 1).walk(account.isEmpty() ? "/login" : "/studies", (path) -> visit(account, page, path));
+			new Links(MOST_PAGES, 1).walk(account.isEmpty() ? "/login" : "/studies",
+					(path) -> visit(account, page, path));
 		}
 	}
 
@@ -125,7 +127,8 @@ class AccessibilityCrawlTests {
 		page.evaluate(AXE);
 		axe(account, page, "light", Map.of("runOnly", Map.of("type", "tag", "values", TAGS)));
 		page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-		page.locator("html[data-bs-theme=dark]").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+		page.locator("html[data-bs-theme=dark]")
+			.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
 		page.evaluate("document.getAnimations().forEach((fading) => fading.finish())");
 		axe(account, page, "dark", Map.of("runOnly", Map.of("type", "rule", "values", List.of("color-contrast"))));
 		page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
@@ -146,8 +149,8 @@ class AccessibilityCrawlTests {
 	}
 
 	private void report(String account, Page page, String what) {
-		this.found.add(page.url().replaceFirst("http://[^/]+", "") + " as " + (account.isEmpty() ? "nobody" : account) + ": "
-				+ what);
+		this.found.add(page.url().replaceFirst("http://[^/]+", "") + " as " + (account.isEmpty() ? "nobody" : account)
+				+ ": " + what);
 	}
 
 	private static String axe() {

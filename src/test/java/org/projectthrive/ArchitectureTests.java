@@ -74,8 +74,8 @@ class ArchitectureTests {
 	static final ArchRule routes_leave_transactions_to_services = methods().that()
 		.areAnnotatedWith(Transactional.class)
 		.should()
-		.beDeclaredInClassesThat(DescribedPredicate.not(DescribedPredicate
-			.describe("are controllers", (JavaClass type) -> type.isMetaAnnotatedWith(Controller.class))));
+		.beDeclaredInClassesThat(DescribedPredicate.not(DescribedPredicate.describe("are controllers",
+				(JavaClass type) -> type.isMetaAnnotatedWith(Controller.class))));
 
 	@ArchTest
 	static final ArchRule time_comes_from_the_clock = noClasses().should()
@@ -93,7 +93,10 @@ class ArchitectureTests {
 		.should()
 		.haveNameNotMatching("set[A-Z].*");
 
-	/** SEC11: what is bound from a request is a form, so that no column can be set that the form does not show. */
+	/**
+	 * SEC11: what is bound from a request is a form, so that no column can be set that
+	 * the form does not show.
+	 */
 	@ArchTest
 	static final ArchRule entities_are_not_bound = methods().that()
 		.areMetaAnnotatedWith(RequestMapping.class)
@@ -111,7 +114,10 @@ class ArchitectureTests {
 			}
 		});
 
-	/** What a method of the controller has loaded for the model may be asked for; it is then bound by nobody's wish. */
+	/**
+	 * What a method of the controller has loaded for the model may be asked for; it is
+	 * then bound by nobody's wish.
+	 */
 	private static boolean isProvided(JavaMethod route, JavaClass entity) {
 		return route.getOwner()
 			.getMethods()
@@ -129,7 +135,8 @@ class ArchitectureTests {
 				&& (parameters.isEmpty() || parameters.contains(ZoneId.class.getName()));
 		boolean clockOfTheApplication = call.getOriginOwner().isEquivalentTo(ThriveApplication.class);
 		boolean old = owner.isEquivalentTo(System.class) && call.getName().equals("currentTimeMillis");
-		boolean date = owner.getName().equals("java.util.Date") && call.getName().equals("<init>") && parameters.isEmpty();
+		boolean date = owner.getName().equals("java.util.Date") && call.getName().equals("<init>")
+				&& parameters.isEmpty();
 		return withoutClock && !clockOfTheApplication && (time || old || date);
 	}
 

@@ -13,7 +13,9 @@ import org.springframework.modulith.core.ApplicationModules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The modules are a staircase: each uses only those above it, through their public types. */
+/**
+ * The modules are a staircase: each uses only those above it, through their public types.
+ */
 class ModulithTests {
 
 	private static final List<String> STAIRCASE = List.of("platform", "account", "study", "team", "guide", "session",

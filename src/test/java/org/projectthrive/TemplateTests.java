@@ -16,13 +16,17 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** SEC29: no template can run what somebody has entered, nor break the content security policy. */
+/**
+ * SEC29: no template can run what somebody has entered, nor break the content security
+ * policy.
+ */
 class TemplateTests {
 
-	private static final List<Pattern> FORBIDDEN = Stream.of("th:utext", "data-th-utext", "\\[\\(", "th:on\\w+", "__\\$\\{",
-			"\\bT\\(", "\\$\\{@", "(?i)<script(?![^>]*\\b(?:th:)?src=)", "(?i)<style\\b", "(?i)\\s(?:th:)?style\\s*=",
-			"(?i)\\sth:styleappend", "(?i)\\son[a-z]+\\s*=", "(?i)javascript:", "(?i)hx-on", "(?i)hx-vals=['\"]js:",
-			"(?i)\\b(?:src|href)\\s*=\\s*['\"](?:https?:)?//")
+	private static final List<Pattern> FORBIDDEN = Stream
+		.of("th:utext", "data-th-utext", "\\[\\(", "th:on\\w+", "__\\$\\{", "\\bT\\(", "\\$\\{@",
+				"(?i)<script(?![^>]*\\b(?:th:)?src=)", "(?i)<style\\b", "(?i)\\s(?:th:)?style\\s*=",
+				"(?i)\\sth:styleappend", "(?i)\\son[a-z]+\\s*=", "(?i)javascript:", "(?i)hx-on", "(?i)hx-vals=['\"]js:",
+				"(?i)\\b(?:src|href)\\s*=\\s*['\"](?:https?:)?//")
 		.map(Pattern::compile)
 		.toList();
 

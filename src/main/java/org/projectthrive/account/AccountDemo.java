@@ -52,7 +52,8 @@ class AccountDemo implements DemoPart {
 		names.put("second.analyst@thrive.example", "Ben Codebook");
 		names.put("admin@thrive.example", "Ada Keykeeper");
 		String[] leaders = { "Lou Firstvote", "Mo Approver", "Mika Quorum", "Kit Consent", "Sam Sticky", "Pat Promise",
-				"Alex Agenda", "Robin Roundtable", "Jo Retreat", "Chris Commitment", "Toni Tally", "Vic Followthrough" };
+				"Alex Agenda", "Robin Roundtable", "Jo Retreat", "Chris Commitment", "Toni Tally",
+				"Vic Followthrough" };
 		for (int i = 0; i < leaders.length; i++) {
 			names.put(DemoMode.leaders().get(i), leaders[i]);
 		}

@@ -47,7 +47,8 @@ public class AccountService {
 	private final Clock clock;
 
 	AccountService(PersonRepository people, OneTimeLinks links, PasswordEncoder passwords,
-			FindByIndexNameSessionRepository<?> sessions, ApplicationEventPublisher events, AuditLog audit, Clock clock) {
+			FindByIndexNameSessionRepository<?> sessions, ApplicationEventPublisher events, AuditLog audit,
+			Clock clock) {
 		this.people = people;
 		this.links = links;
 		this.passwords = passwords;
@@ -75,7 +76,10 @@ public class AccountService {
 		return this.people.findByEmail(address).orElseThrow();
 	}
 
-	/** A one-time token by which a person who has not joined yet chooses a password; any earlier one ends. */
+	/**
+	 * A one-time token by which a person who has not joined yet chooses a password; any
+	 * earlier one ends.
+	 */
 	@Transactional
 	public String joinToken(Long personId) {
 		return this.links.issue(Purpose.JOIN, personId, JOIN_WITHIN);

@@ -14,7 +14,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Where the one-time link of an invitation leads: choose a password and join. Opening it uses nothing up. */
+/**
+ * Where the one-time link of an invitation leads: choose a password and join. Opening it
+ * uses nothing up.
+ */
 @Controller
 @RequestMapping("/join/{token}")
 class JoinController {

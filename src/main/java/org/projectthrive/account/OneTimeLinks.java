@@ -13,7 +13,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Links that work once. Only a hash is stored, so a link can be shown when it is made and never again. */
+/**
+ * Links that work once. Only a hash is stored, so a link can be shown when it is made and
+ * never again.
+ */
 @Component
 class OneTimeLinks {
 
@@ -32,7 +35,10 @@ class OneTimeLinks {
 		this.clock = clock;
 	}
 
-	/** Makes a link and returns its token; earlier links of the same purpose and person stop working. */
+	/**
+	 * Makes a link and returns its token; earlier links of the same purpose and person
+	 * stop working.
+	 */
 	@Transactional
 	String issue(Purpose purpose, @Nullable Long personId, Duration life) {
 		this.jdbc.sql("""

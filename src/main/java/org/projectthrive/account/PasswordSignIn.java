@@ -14,8 +14,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Signs a person in by e-mail address and password. Every failure looks and takes the same, whether the address is
- * unknown, disabled, has not joined yet, or is throttled.
+ * Signs a person in by e-mail address and password. Every failure looks and takes the
+ * same, whether the address is unknown, disabled, has not joined yet, or is throttled.
  */
 @Component
 class PasswordSignIn implements AuthenticationProvider {
@@ -76,8 +76,8 @@ class PasswordSignIn implements AuthenticationProvider {
 	private static Authentication signedIn(Person person) {
 		List<GrantedAuthority> authorities = person.isAdministrator()
 				? AuthorityUtils.createAuthorityList("ROLE_ADMINISTRATOR") : List.of();
-		return UsernamePasswordAuthenticationToken.authenticated(
-				new SignedIn(person.id(), person.name(), person.isAdministrator()), null, authorities);
+		return UsernamePasswordAuthenticationToken
+			.authenticated(new SignedIn(person.id(), person.name(), person.isAdministrator()), null, authorities);
 	}
 
 }

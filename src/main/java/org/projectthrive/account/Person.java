@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.projectthrive.platform.error.RuleViolation;
 
 /**
- * Somebody who works with Thrive. Invited without a password, a person joins by choosing one; never a participant of a
- * focus group as such.
+ * Somebody who works with Thrive. Invited without a password, a person joins by choosing
+ * one; never a participant of a focus group as such.
  */
 @Entity
 public class Person {
@@ -45,7 +45,9 @@ public class Person {
 		this.createdAt = at;
 	}
 
-	/** An address as it is stored and compared: without blanks around it, in lower case. */
+	/**
+	 * An address as it is stored and compared: without blanks around it, in lower case.
+	 */
 	static String normalised(String email) {
 		return email.strip().toLowerCase(Locale.ROOT);
 	}

@@ -15,14 +15,17 @@ interface PersonRepository extends Repository<Person, Long> {
 
 	Person save(Person person);
 
-	/** Adds somebody, unless the address is known; of several who do so at once one adds. */
+	/**
+	 * Adds somebody, unless the address is known; of several who do so at once one adds.
+	 */
 	@Modifying
 	@Query(nativeQuery = true, value = """
 			insert into person (email, name, created_at) values (:email, :name, :at) on conflict (email) do nothing""")
 	void addIfUnknown(String email, String name, Instant at);
 
 	/** Lets one transaction at a time make the first administrator. */
-	@Query(nativeQuery = true, value = "select 1 from (select pg_advisory_xact_lock(hashtext('first administrator'))) l")
+	@Query(nativeQuery = true,
+			value = "select 1 from (select pg_advisory_xact_lock(hashtext('first administrator'))) l")
 	int lockSetup();
 
 	Optional<Person> findById(Long id);

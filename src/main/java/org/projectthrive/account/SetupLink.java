@@ -11,7 +11,9 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** At a start without any administrator, prints the one-time link that makes the first. */
+/**
+ * At a start without any administrator, prints the one-time link that makes the first.
+ */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
 class SetupLink implements ApplicationRunner {

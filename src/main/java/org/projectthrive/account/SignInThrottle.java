@@ -15,15 +15,18 @@ import io.github.bucket4j.postgresql.PostgreSQLSelectForUpdateBasedProxyManager;
 
 import org.springframework.stereotype.Component;
 
-/** Five failures a minute for an address, known or not; the buckets are in the database, so all nodes count together. */
+/**
+ * Five failures a minute for an address, known or not; the buckets are in the database,
+ * so all nodes count together.
+ */
 @Component
 class SignInThrottle {
 
 	private static final int FAILURES_A_MINUTE = 5;
 
 	private static final BucketConfiguration FIVE_A_MINUTE = BucketConfiguration.builder()
-		.addLimit((limit) -> limit.capacity(FAILURES_A_MINUTE)
-			.refillIntervally(FAILURES_A_MINUTE, Duration.ofMinutes(1)))
+		.addLimit(
+				(limit) -> limit.capacity(FAILURES_A_MINUTE).refillIntervally(FAILURES_A_MINUTE, Duration.ofMinutes(1)))
 		.build();
 
 	private final PostgreSQLSelectForUpdateBasedProxyManager<String> buckets;
@@ -37,7 +40,10 @@ class SignInThrottle {
 			.build();
 	}
 
-	/** Counts an attempt before its password is looked at, so that attempts at the same time count too. */
+	/**
+	 * Counts an attempt before its password is looked at, so that attempts at the same
+	 * time count too.
+	 */
 	boolean allows(String email) {
 		return bucket(email).tryConsume(1);
 	}

@@ -17,7 +17,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.FileCopyUtils;
 import org.springframework.validation.Errors;
 
-/** Refuses passwords that are long and yet guessed at once: common ones, and those that hold the person's name. */
+/**
+ * Refuses passwords that are long and yet guessed at once: common ones, and those that
+ * hold the person's name.
+ */
 @Component
 class WeakPasswords {
 
@@ -27,7 +30,10 @@ class WeakPasswords {
 
 	private final Set<String> common = common();
 
-	/** Puts an error on the field {@code password} when the password is weak for this person. */
+	/**
+	 * Puts an error on the field {@code password} when the password is weak for this
+	 * person.
+	 */
 	void refuse(@Nullable String password, @Nullable String name, @Nullable String email, Errors errors) {
 		if (password == null || errors.hasFieldErrors("password")) {
 			return;

@@ -11,7 +11,8 @@ import org.projectthrive.platform.error.RuleViolation;
 /**
  * What an analyst wants to code.
  *
- * @param start the first code point; without start and end the whole turn or note is meant
+ * @param start the first code point; without start and end the whole turn or note is
+ * meant
  * @param words what the analyst saw there; when it is no longer there, nothing is coded
  */
 record CodeForm(@Nullable Long turnId, @Nullable UUID noteId, @Nullable Integer start, @Nullable Integer end,

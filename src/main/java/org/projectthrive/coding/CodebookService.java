@@ -15,7 +15,10 @@ import org.projectthrive.platform.error.RuleViolation;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The codebook: themes come, are reworded, moved and retired; nothing that was coded is lost. */
+/**
+ * The codebook: themes come, are reworded, moved and retired; nothing that was coded is
+ * lost.
+ */
 @Service
 @Transactional(readOnly = true)
 class CodebookService {
@@ -77,7 +80,9 @@ class CodebookService {
 		log.info("Theme {} of study {} retired", themeId, studyId);
 	}
 
-	/** Takes a retired theme into use again; where its parent is retired, it stands alone. */
+	/**
+	 * Takes a retired theme into use again; where its parent is retired, it stands alone.
+	 */
 	@Transactional
 	void restore(Long studyId, Long themeId) {
 		List<Theme> all = this.themes.lockAll(studyId);

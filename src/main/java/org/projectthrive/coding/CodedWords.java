@@ -26,10 +26,14 @@ public class CodedWords {
 		this.jdbc = jdbc;
 	}
 
-	/** Under which question each theme was coded in which session; counts are of sessions, never of people. */
+	/**
+	 * Under which question each theme was coded in which session; counts are of sessions,
+	 * never of people.
+	 */
 	public List<ThemeInSession> byQuestionAndSession(Long studyId) {
-		return this.jdbc.sql("select q.question_key, c.theme_id, c.session_id, count(*) as codings " + FROM
-				+ " where c.study_id = ? and q.question_key is not null group by 1, 2, 3")
+		return this.jdbc
+			.sql("select q.question_key, c.theme_id, c.session_id, count(*) as codings " + FROM
+					+ " where c.study_id = ? and q.question_key is not null group by 1, 2, 3")
 			.param(studyId)
 			.query(ThemeInSession.class)
 			.list();
@@ -50,12 +54,14 @@ public class CodedWords {
 	 * @param questionKey only under this question, or anywhere when null
 	 */
 	public List<Words> of(Long studyId, Long themeId, @Nullable UUID questionKey) {
-		return this.jdbc.sql("""
-				select c.id as coding_id, c.session_id, c.turn_id, c.note_id, coalesce(s.label, n.speaker) as speaker,
-				       t.starts_ms, substring(coalesce(t.text, n.text) from c.start_at + 1 for c.end_at - c.start_at) as words,
-				       c.starred\s""" + FROM + """
-				 where c.study_id = ? and c.theme_id = ? and (?::uuid is null or q.question_key = ?::uuid)
-				order by c.session_id, t.position, n.seq, c.start_at limit 200""")
+		return this.jdbc
+			.sql("""
+					select c.id as coding_id, c.session_id, c.turn_id, c.note_id, coalesce(s.label, n.speaker) as speaker,
+					       t.starts_ms, substring(coalesce(t.text, n.text) from c.start_at + 1 for c.end_at - c.start_at) as words,
+					       c.starred\s"""
+					+ FROM + """
+							 where c.study_id = ? and c.theme_id = ? and (?::uuid is null or q.question_key = ?::uuid)
+							order by c.session_id, t.position, n.seq, c.start_at limit 200""")
 			.param(studyId)
 			.param(themeId)
 			.param(questionKey)
@@ -65,23 +71,26 @@ public class CodedWords {
 	}
 
 	/**
-	 * Some of the words that carry each of the themes, at most {@code most} a theme: starred ones first, then from each
-	 * session in turn. Words that two analysts have coded alike come once.
+	 * Some of the words that carry each of the themes, at most {@code most} a theme:
+	 * starred ones first, then from each session in turn. Words that two analysts have
+	 * coded alike come once.
 	 */
 	public List<ThemeWords> some(Long studyId, Collection<Long> themeIds, int most) {
-		return this.jdbc.sql("""
-				with coded as (select c.theme_id, c.session_id, c.turn_id, c.note_id, c.starred, c.start_at,
-				       coalesce(s.label, n.speaker) as speaker, t.position, n.seq,
-				       substring(coalesce(t.text, n.text) from c.start_at + 1 for c.end_at - c.start_at) as words,
-				       row_number() over (partition by c.theme_id, c.turn_id, c.note_id, c.start_at, c.end_at
-				           order by c.starred desc, c.id) as copy\s""" + FROM + """
-				 where c.study_id = :study and c.theme_id in (:themes)),
-				heard as (select *, row_number() over (partition by theme_id, session_id
-				           order by starred desc, position, seq, start_at) as turn_in_session from coded where copy = 1),
-				ranked as (select *, row_number() over (partition by theme_id
-				           order by starred desc, turn_in_session, session_id) as place from heard)
-				select theme_id, session_id, turn_id, note_id, speaker, words from ranked
-				where place <= :most order by theme_id, place""")
+		return this.jdbc
+			.sql("""
+					with coded as (select c.theme_id, c.session_id, c.turn_id, c.note_id, c.starred, c.start_at,
+					       coalesce(s.label, n.speaker) as speaker, t.position, n.seq,
+					       substring(coalesce(t.text, n.text) from c.start_at + 1 for c.end_at - c.start_at) as words,
+					       row_number() over (partition by c.theme_id, c.turn_id, c.note_id, c.start_at, c.end_at
+					           order by c.starred desc, c.id) as copy\s""" + FROM
+					+ """
+							 where c.study_id = :study and c.theme_id in (:themes)),
+							heard as (select *, row_number() over (partition by theme_id, session_id
+							           order by starred desc, position, seq, start_at) as turn_in_session from coded where copy = 1),
+							ranked as (select *, row_number() over (partition by theme_id
+							           order by starred desc, turn_in_session, session_id) as place from heard)
+							select theme_id, session_id, turn_id, note_id, speaker, words from ranked
+							where place <= :most order by theme_id, place""")
 			.param("study", studyId)
 			.param("themes", themeIds.isEmpty() ? List.of(-1L) : themeIds)
 			.param("most", most)

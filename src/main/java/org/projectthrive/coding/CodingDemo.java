@@ -21,7 +21,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** The demo's codebook, and what its two analysts have coded: each as first reader of every other session. */
+/**
+ * The demo's codebook, and what its two analysts have coded: each as first reader of
+ * every other session.
+ */
 @Component
 @Order(80)
 class CodingDemo implements DemoPart {
@@ -52,9 +55,11 @@ class CodingDemo implements DemoPart {
 		for (int n = 1; n <= DemoStudy.SESSIONS.size(); n++) {
 			rows.addAll(session(demo, n, extra));
 		}
-		this.jdbc.batchUpdate("""
-				insert into coding (study_id, session_id, turn_id, note_id, theme_id, analyst_id, start_at, end_at, memo,
-				    starred, coded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", rows);
+		this.jdbc.batchUpdate(
+				"""
+						insert into coding (study_id, session_id, turn_id, note_id, theme_id, analyst_id, start_at, end_at, memo,
+						    starred, coded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+				rows);
 	}
 
 	private void codebook(DemoStudy demo) {
@@ -85,7 +90,10 @@ class CodingDemo implements DemoPart {
 				}
 			}
 		}
-		extra.notes().stream().filter((note) -> note.session() == n).forEach((note) -> rows.add(note(demo, note, readers)));
+		extra.notes()
+			.stream()
+			.filter((note) -> note.session() == n)
+			.forEach((note) -> rows.add(note(demo, note, readers)));
 		demo.actAs(readers.get(0));
 		this.audit.record(demo.studyId(), "words.coded", demo.id("session:" + n));
 		return rows;
@@ -94,15 +102,15 @@ class CodingDemo implements DemoPart {
 	private Object[] turn(DemoStudy demo, int n, Line line, Mark mark, String reader, Extra extra) {
 		Span span = new Span(mark.start(), mark.end());
 		Remark remark = extra.on(n, span.in(line.text()));
-		return new Object[] { demo.studyId(), demo.id("session:" + n), demo.id("turn:" + n + ":" + line.position()), null,
-				demo.id("theme:" + mark.theme()), demo.id("person:" + reader), span.start(), span.end(), remark.memo(),
-				remark.starred(), codedAt() };
+		return new Object[] { demo.studyId(), demo.id("session:" + n), demo.id("turn:" + n + ":" + line.position()),
+				null, demo.id("theme:" + mark.theme()), demo.id("person:" + reader), span.start(), span.end(),
+				remark.memo(), remark.starred(), codedAt() };
 	}
 
 	private Object[] note(DemoStudy demo, NoteEntry note, List<String> readers) {
 		Object noteId = demo.value("note:" + note.session() + ":" + note.note());
-		Span whole = Span.whole(Objects.requireNonNull(
-				this.jdbc.queryForObject("select text from note where id = ?", String.class, noteId)));
+		Span whole = Span.whole(Objects
+			.requireNonNull(this.jdbc.queryForObject("select text from note where id = ?", String.class, noteId)));
 		return new Object[] { demo.studyId(), demo.id("session:" + note.session()), null, noteId,
 				demo.id("theme:" + note.theme()), demo.id("person:" + readers.get(0)), whole.start(), whole.end(), "",
 				false, codedAt() };

@@ -36,19 +36,23 @@ class CodingProgress {
 			.toList();
 	}
 
-	/** Turns of those who lead the session are not counted: there is nothing in them to code. */
+	/**
+	 * Turns of those who lead the session are not counted: there is nothing in them to
+	 * code.
+	 */
 	private Map<Long, Amount> amounts(Long studyId) {
-		return this.jdbc.sql("""
-				select session_id, count(*) filter (where spoken) as turns,
-				       count(*) filter (where spoken and coded) as coded_turns,
-				       count(*) filter (where not spoken) as notes, count(*) filter (where not spoken and coded) as coded_notes
-				from (
-				  select t.session_id, true as spoken, exists (select from coding c where c.turn_id = t.id) as coded
-				  from turn t join speaker s on s.id = t.speaker_id where t.study_id = :study and s.member_id is null
-				  union all
-				  select n.session_id, false, n.id in (select note_id from coding where study_id = :study and note_id is not null)
-				  from note n where n.study_id = :study) source
-				group by session_id""")
+		return this.jdbc
+			.sql("""
+					select session_id, count(*) filter (where spoken) as turns,
+					       count(*) filter (where spoken and coded) as coded_turns,
+					       count(*) filter (where not spoken) as notes, count(*) filter (where not spoken and coded) as coded_notes
+					from (
+					  select t.session_id, true as spoken, exists (select from coding c where c.turn_id = t.id) as coded
+					  from turn t join speaker s on s.id = t.speaker_id where t.study_id = :study and s.member_id is null
+					  union all
+					  select n.session_id, false, n.id in (select note_id from coding where study_id = :study and note_id is not null)
+					  from note n where n.study_id = :study) source
+					group by session_id""")
 			.param("study", studyId)
 			.query(Amount.class)
 			.list()

@@ -20,11 +20,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Gives themes to words and takes them away again; each analyst's codings are a layer of their own. */
+/**
+ * Gives themes to words and takes them away again; each analyst's codings are a layer of
+ * their own.
+ */
 @Service
 class CodingService {
 
-	/** How far back undo reaches: about one sitting, so that it never eats into last week's work. */
+	/**
+	 * How far back undo reaches: about one sitting, so that it never eats into last
+	 * week's work.
+	 */
 	private static final Duration SITTING = Duration.ofHours(12);
 
 	private final Sessions sessions;
@@ -42,19 +48,23 @@ class CodingService {
 		this.clock = clock;
 	}
 
-	/** Codes words with one or more themes; what the analyst has coded already stays as it is. */
+	/**
+	 * Codes words with one or more themes; what the analyst has coded already stays as it
+	 * is.
+	 */
 	@Transactional
 	void code(Membership analyst, Long sessionId, CodeForm form) {
 		Long studyId = analyst.study().id();
 		Set<Long> themes = form.themes();
 		Span span = form.spanIn(text(studyId, sessionId, form));
 		requireInUse(studyId, themes);
-		int added = this.jdbc.sql("""
-				insert into coding (study_id, session_id, turn_id, note_id, theme_id, analyst_id, start_at, end_at, coded_at)
-				select :study, :session, cast(:turn as bigint), cast(:note as uuid), id, :analyst, :start, :end,
-				       cast(:at as timestamptz)
-				from theme where study_id = :study and id in (:themes)
-				on conflict on constraint coding_once_per_analyst do nothing""")
+		int added = this.jdbc
+			.sql("""
+					insert into coding (study_id, session_id, turn_id, note_id, theme_id, analyst_id, start_at, end_at, coded_at)
+					select :study, :session, cast(:turn as bigint), cast(:note as uuid), id, :analyst, :start, :end,
+					       cast(:at as timestamptz)
+					from theme where study_id = :study and id in (:themes)
+					on conflict on constraint coding_once_per_analyst do nothing""")
 			.param("study", studyId)
 			.param("session", sessionId)
 			.param("turn", form.turnId())
@@ -144,7 +154,10 @@ class CodingService {
 		return coding;
 	}
 
-	/** Locked, so that nobody corrects the text between the look at it and the coding of it. */
+	/**
+	 * Locked, so that nobody corrects the text between the look at it and the coding of
+	 * it.
+	 */
 	private String text(Long studyId, Long sessionId, CodeForm form) {
 		if (!form.namesOneSource()) {
 			throw new RuleViolation("coding.source.missing");

@@ -11,7 +11,10 @@ import org.projectthrive.study.StepName;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** The review begins with a codebook and with themes given to what was said in every session. */
+/**
+ * The review begins with a codebook and with themes given to what was said in every
+ * session.
+ */
 @Component
 @Order(50)
 class CodingStep implements Step {
@@ -33,8 +36,10 @@ class CodingStep implements Step {
 		return List.of(
 				new Criterion("coding.themes",
 						"exists (select from theme where study_id = :study and retired_at is null)", "/themes", CODERS),
-				new Criterion("coding.sessions", "exists (" + HELD + ") and not exists (" + HELD
-						+ " and not exists (select from coding c where c.session_id = s.id))", "/coding", CODERS));
+				new Criterion("coding.sessions",
+						"exists (" + HELD + ") and not exists (" + HELD
+								+ " and not exists (select from coding c where c.session_id = s.id))",
+						"/coding", CODERS));
 	}
 
 	@Override
@@ -44,8 +49,7 @@ class CodingStep implements Step {
 
 	@Override
 	public List<Count> counts() {
-		return List.of(
-				new Count("themes", "select count(*) from theme where study_id = :study and retired_at is null"),
+		return List.of(new Count("themes", "select count(*) from theme where study_id = :study and retired_at is null"),
 				new Count("codings", "select count(*) from coding where study_id = :study"));
 	}
 

@@ -4,7 +4,10 @@ import jakarta.persistence.Embeddable;
 
 import org.projectthrive.platform.error.RuleViolation;
 
-/** What a theme means, so that two analysts use it alike: its name, and when it fits and when it does not. */
+/**
+ * What a theme means, so that two analysts use it alike: its name, and when it fits and
+ * when it does not.
+ */
 @Embeddable
 record Meaning(String name, String definition, String useWhen, String notWhen, String example) {
 

@@ -9,8 +9,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A stretch of text that carries the same codings from its first to its last letter. A text falls into segments at the
- * places where codings begin and end, found in one sweep over them.
+ * A stretch of text that carries the same codings from its first to its last letter. A
+ * text falls into segments at the places where codings begin and end, found in one sweep
+ * over them.
  *
  * @param text the stretch
  * @param codings those that cover it, in the order in which they begin
@@ -97,7 +98,10 @@ record Segment(String text, List<CodingRow> codings) {
 			return this.segments;
 		}
 
-		/** A carriage return becomes a space, since a browser would swallow it and count one letter less. */
+		/**
+		 * A carriage return becomes a space, since a browser would swallow it and count
+		 * one letter less.
+		 */
 		private void cut(int next) {
 			String words = this.text.substring(this.index, next).replace('\r', ' ');
 			this.segments.add(new Segment(words, List.copyOf(this.open)));

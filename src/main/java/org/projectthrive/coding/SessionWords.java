@@ -12,7 +12,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads what was said and noted in a session, and what was coded in it: one statement each. */
+/**
+ * Reads what was said and noted in a session, and what was coded in it: one statement
+ * each.
+ */
 @Component
 @Transactional(readOnly = true)
 class SessionWords {
@@ -48,14 +51,18 @@ class SessionWords {
 
 	/** The session, with a line for each theme that may be given in it. */
 	List<PaletteRow> palette(Long studyId, Long sessionId) {
-		List<PaletteRow> rows = this.jdbc.sql("""
-				select s.title, s.zone, t.id, t.parent_id, t.name, t.definition, t.theme_group, t.colour
-				from focus_group_session s
-				left join theme t on t.study_id = s.study_id and t.retired_at is null
-				left join theme p on p.id = t.parent_id
-				where s.study_id = ? and s.id = ?
-				order by coalesce(p.position, t.position), coalesce(p.id, t.id), t.parent_id nulls first, t.position, t.id
-				limit 500""").params(studyId, sessionId).query(PaletteRow.class).list();
+		List<PaletteRow> rows = this.jdbc
+			.sql("""
+					select s.title, s.zone, t.id, t.parent_id, t.name, t.definition, t.theme_group, t.colour
+					from focus_group_session s
+					left join theme t on t.study_id = s.study_id and t.retired_at is null
+					left join theme p on p.id = t.parent_id
+					where s.study_id = ? and s.id = ?
+					order by coalesce(p.position, t.position), coalesce(p.id, t.id), t.parent_id nulls first, t.position, t.id
+					limit 500""")
+			.params(studyId, sessionId)
+			.query(PaletteRow.class)
+			.list();
 		if (rows.isEmpty()) {
 			throw new NotFound("session " + sessionId);
 		}
@@ -99,7 +106,10 @@ class SessionWords {
 			.list();
 	}
 
-	/** A theme of the codebook beside the session's own data; without themes there is one row with none. */
+	/**
+	 * A theme of the codebook beside the session's own data; without themes there is one
+	 * row with none.
+	 */
 	record PaletteRow(String title, String zone, @Nullable Long id, @Nullable Long parentId, @Nullable String name,
 			@Nullable String definition, @Nullable String themeGroup, @Nullable Integer colour) {
 	}

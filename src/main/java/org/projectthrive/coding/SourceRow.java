@@ -27,7 +27,10 @@ record SourceRow(@Nullable Long turnId, @Nullable UUID noteId, long position, St
 		return this.turnId != null;
 	}
 
-	/** Its question as filters name it: {@code q7} of the guide, {@code u3} unscripted, empty without any. */
+	/**
+	 * Its question as filters name it: {@code q7} of the guide, {@code u3} unscripted,
+	 * empty without any.
+	 */
 	public String question() {
 		if (this.questionId != null) {
 			return "q" + this.questionId;

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.projectthrive.platform.error.RuleViolation;
 
 /**
- * A theme of a study's codebook. It stands alone, or under one that does; a codebook has two levels. A retired theme
- * keeps what it was given to, and is given to nothing new.
+ * A theme of a study's codebook. It stands alone, or under one that does; a codebook has
+ * two levels. A retired theme keeps what it was given to, and is given to nothing new.
  */
 @Entity
 class Theme {

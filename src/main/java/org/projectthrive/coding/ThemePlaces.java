@@ -26,27 +26,29 @@ class ThemePlaces {
 	}
 
 	/**
-	 * The places in the order of sessions and talk; what several analysts have coded alike is one place.
+	 * The places in the order of sessions and talk; what several analysts have coded
+	 * alike is one place.
 	 * @param analystId only this analyst's codings, or everybody's when null
 	 * @param page counted from 1
 	 */
 	Page of(Long studyId, Long themeId, @Nullable Long analystId, int page) {
 		int wanted = Math.max(1, Math.min(page, 10_000));
-		List<Place> places = this.jdbc.sql("""
-				select c.session_id, f.title as session, c.turn_id, c.note_id, coalesce(s.label, n.speaker) as speaker,
-				       t.starts_ms, bool_or(c.starred) as starred, string_agg(p.name, ', ' order by p.name) as analysts,
-				       substring(coalesce(t.text, n.text) from greatest(c.start_at + 1 - :around, 1) for least(c.start_at, :around)) as before,
-				       substring(coalesce(t.text, n.text) from c.start_at + 1 for c.end_at - c.start_at) as words,
-				       substring(coalesce(t.text, n.text) from c.end_at + 1 for :around) as after
-				from coding c
-				join focus_group_session f on f.id = c.session_id
-				join person p on p.id = c.analyst_id
-				left join turn t on t.id = c.turn_id left join speaker s on s.id = t.speaker_id
-				left join note n on n.id = c.note_id
-				where c.study_id = :study and c.theme_id = :theme and (cast(:analyst as bigint) is null or c.analyst_id = :analyst)
-				group by c.session_id, c.turn_id, c.note_id, c.start_at, c.end_at, f.id, t.id, s.id, n.id
-				order by f.starts_at, f.id, t.position, n.seq, c.start_at, c.end_at
-				limit :limit offset :offset""")
+		List<Place> places = this.jdbc
+			.sql("""
+					select c.session_id, f.title as session, c.turn_id, c.note_id, coalesce(s.label, n.speaker) as speaker,
+					       t.starts_ms, bool_or(c.starred) as starred, string_agg(p.name, ', ' order by p.name) as analysts,
+					       substring(coalesce(t.text, n.text) from greatest(c.start_at + 1 - :around, 1) for least(c.start_at, :around)) as before,
+					       substring(coalesce(t.text, n.text) from c.start_at + 1 for c.end_at - c.start_at) as words,
+					       substring(coalesce(t.text, n.text) from c.end_at + 1 for :around) as after
+					from coding c
+					join focus_group_session f on f.id = c.session_id
+					join person p on p.id = c.analyst_id
+					left join turn t on t.id = c.turn_id left join speaker s on s.id = t.speaker_id
+					left join note n on n.id = c.note_id
+					where c.study_id = :study and c.theme_id = :theme and (cast(:analyst as bigint) is null or c.analyst_id = :analyst)
+					group by c.session_id, c.turn_id, c.note_id, c.start_at, c.end_at, f.id, t.id, s.id, n.id
+					order by f.starts_at, f.id, t.position, n.seq, c.start_at, c.end_at
+					limit :limit offset :offset""")
 			.param("study", studyId)
 			.param("theme", themeId)
 			.param("analyst", analystId)

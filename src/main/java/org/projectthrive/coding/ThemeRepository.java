@@ -16,7 +16,10 @@ interface ThemeRepository extends Repository<Theme, Long> {
 	@Query("select t from Theme t where t.studyId = :studyId and t.id = :id")
 	Optional<Theme> ofStudy(Long studyId, Long id);
 
-	/** Locked, so that of two who rearrange a codebook at once the second sees what the first has done. */
+	/**
+	 * Locked, so that of two who rearrange a codebook at once the second sees what the
+	 * first has done.
+	 */
 	@Query("select t from Theme t where t.studyId = :studyId order by t.id")
 	@Lock(LockModeType.PESSIMISTIC_WRITE)
 	List<Theme> lockAll(Long studyId);

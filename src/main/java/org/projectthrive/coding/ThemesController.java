@@ -71,8 +71,7 @@ class ThemesController {
 
 	@GetMapping("/new")
 	String draft(Study study, @RequestParam(required = false) @Nullable Long parent, Model model) {
-		model.addAttribute("form",
-				ThemeForm.under((parent != null) ? this.codebook.get(study.id(), parent) : null));
+		model.addAttribute("form", ThemeForm.under((parent != null) ? this.codebook.get(study.id(), parent) : null));
 		return form(study, null, model);
 	}
 

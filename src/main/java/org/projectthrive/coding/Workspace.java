@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 import org.projectthrive.coding.SessionWords.PaletteRow;
 
-/** A session on the analyst's desk: what was said and noted, with what was coded, and the codebook beside it. */
+/**
+ * A session on the analyst's desk: what was said and noted, with what was coded, and the
+ * codebook beside it.
+ */
 record Workspace(String title, String zone, List<PaletteRow> themes, List<Part> parts, List<CodedSource> notes,
 		List<Question> questions, List<String> speakers, boolean empty) {
 
@@ -58,9 +61,8 @@ record Workspace(String title, String zone, List<PaletteRow> themes, List<Part> 
 		Map<String, Question> questions = new LinkedHashMap<>();
 		for (SourceRow source : sources) {
 			if (!source.question().isEmpty()) {
-				questions.putIfAbsent(source.question(),
-						new Question(source.question(), Objects.requireNonNullElse(source.domain(), ""),
-								firstShown.get(source.question())));
+				questions.putIfAbsent(source.question(), new Question(source.question(),
+						Objects.requireNonNullElse(source.domain(), ""), firstShown.get(source.question())));
 			}
 		}
 		return List.copyOf(questions.values());
@@ -76,6 +78,7 @@ record Workspace(String title, String zone, List<PaletteRow> themes, List<Part> 
 
 	/**
 	 * A question that was asked in the session.
+	 *
 	 * @param anchor the first source under it that is shown
 	 */
 	record Question(String ref, String domain, @Nullable String anchor) {

@@ -11,12 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param theme also finds what is under it
  * @param mine only one's own codings: the others' are hidden
  */
-record WorkspaceFilter(@Nullable String question, @Nullable String speaker, @Nullable Long theme, @Nullable Boolean starred,
-		@Nullable Boolean mine) {
+record WorkspaceFilter(@Nullable String question, @Nullable String speaker, @Nullable Long theme,
+		@Nullable Boolean starred, @Nullable Boolean mine) {
 
 	static final WorkspaceFilter NONE = new WorkspaceFilter(null, null, null, null, null);
 
-	/** Whether anything but {@link #mine} is asked for, so that sources may be missing from the page. */
+	/**
+	 * Whether anything but {@link #mine} is asked for, so that sources may be missing
+	 * from the page.
+	 */
 	public boolean isNarrow() {
 		return isSet(this.question) || isSet(this.speaker) || this.theme != null || isStarred();
 	}

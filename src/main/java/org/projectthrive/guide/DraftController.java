@@ -65,7 +65,8 @@ class DraftController {
 
 	@GetMapping("/sections/{sectionId}")
 	String editSection(Study study, @PathVariable Long sectionId, Model model) {
-		model.addAttribute("form", new SectionForm(this.guides.draftWithSection(study.id(), sectionId).section(sectionId).title()));
+		model.addAttribute("form",
+				new SectionForm(this.guides.draftWithSection(study.id(), sectionId).section(sectionId).title()));
 		model.addAttribute("sectionId", sectionId);
 		return "guide/section";
 	}
@@ -74,7 +75,8 @@ class DraftController {
 	ModelAndView renameSection(Study study, @PathVariable Long sectionId,
 			@Valid @ModelAttribute("form") SectionForm form, BindingResult errors) {
 		if (errors.hasErrors()) {
-			return new ModelAndView("guide/section", HttpStatus.UNPROCESSABLE_CONTENT).addObject("sectionId", sectionId);
+			return new ModelAndView("guide/section", HttpStatus.UNPROCESSABLE_CONTENT).addObject("sectionId",
+					sectionId);
 		}
 		this.guides.renameSection(study.id(), sectionId, String.valueOf(form.title()));
 		return new ModelAndView(GUIDE);

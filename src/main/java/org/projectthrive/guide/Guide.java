@@ -24,8 +24,9 @@ import org.projectthrive.platform.error.NotFound;
 import org.projectthrive.platform.error.RuleViolation;
 
 /**
- * A version of a study's guide: a draft that may change in every way until it is published, frozen from then on. A
- * revision is the next draft; sessions keep the version that they ran on.
+ * A version of a study's guide: a draft that may change in every way until it is
+ * published, frozen from then on. A revision is the next draft; sessions keep the version
+ * that they ran on.
  */
 @Entity
 class Guide {
@@ -120,7 +121,10 @@ class Guide {
 			.orElseThrow(() -> new NotFound("guide section " + sectionId));
 	}
 
-	/** Whether no question but the one with the given key answers into this domain: each becomes one of the analysis. */
+	/**
+	 * Whether no question but the one with the given key answers into this domain: each
+	 * becomes one of the analysis.
+	 */
 	boolean isDomainFree(String domain, @Nullable UUID key) {
 		return this.questions.stream()
 			.noneMatch((question) -> !question.key().equals(key) && question.domain().equalsIgnoreCase(domain.strip()));
@@ -145,7 +149,10 @@ class Guide {
 		question.say(text);
 	}
 
-	/** Moves a question to an index, from 0, of a section or of what comes before all sections. */
+	/**
+	 * Moves a question to an index, from 0, of a section or of what comes before all
+	 * sections.
+	 */
 	void move(GuideQuestion question, @Nullable GuideSection section, int index) {
 		requireDraft();
 		outline().move(question, section, index);

@@ -15,7 +15,9 @@ record GuideComparison(Guide from, Guide to, List<Row> rows) {
 	static GuideComparison of(Guide from, Guide to) {
 		Map<UUID, GuideQuestion> before = byKey(from);
 		Map<UUID, GuideQuestion> after = byKey(to);
-		Stream<Row> stillAsked = to.questions().stream().map((question) -> new Row(before.get(question.key()), question));
+		Stream<Row> stillAsked = to.questions()
+			.stream()
+			.map((question) -> new Row(before.get(question.key()), question));
 		Stream<Row> dropped = from.questions()
 			.stream()
 			.filter((question) -> !after.containsKey(question.key()))

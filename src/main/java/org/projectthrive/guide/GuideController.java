@@ -49,8 +49,7 @@ class GuideController {
 			model.addAttribute("editable", mayEdit && guide.isDraft());
 			return "guide/show";
 		}).orElseGet(() -> {
-			model.addAttribute("copyable",
-					mayEdit ? this.versions.copyableBy(me.personId(), study.id()) : List.of());
+			model.addAttribute("copyable", mayEdit ? this.versions.copyableBy(me.personId(), study.id()) : List.of());
 			return "guide/new";
 		});
 	}
@@ -105,7 +104,9 @@ class GuideController {
 		return "guide/comparison";
 	}
 
-	/** The newest published guide on paper, or the draft as long as nothing is published. */
+	/**
+	 * The newest published guide on paper, or the draft as long as nothing is published.
+	 */
 	@GetMapping("/run-sheet")
 	String runSheet(Study study, Model model) {
 		Integer published = this.versions.newestPublished(study.id()).orElse(null);

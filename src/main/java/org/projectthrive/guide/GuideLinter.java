@@ -9,11 +9,15 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads a guide as a seasoned moderator would, and remarks on it. It never forbids anything. */
+/**
+ * Reads a guide as a seasoned moderator would, and remarks on it. It never forbids
+ * anything.
+ */
 final class GuideLinter {
 
-	private static final Pattern LEADING = words("(do|don't|would|wouldn't) you (not )?agree|don't you (think|feel|find)"
-			+ "|wouldn't you (say|think)|(isn't|aren't|wasn't) (it|that|this|there)|surely|of course|as we all know");
+	private static final Pattern LEADING = words(
+			"(do|don't|would|wouldn't) you (not )?agree|don't you (think|feel|find)"
+					+ "|wouldn't you (say|think)|(isn't|aren't|wasn't) (it|that|this|there)|surely|of course|as we all know");
 
 	private static final Pattern CLOSED = Pattern.compile(
 			"(?:^|[.!?:]\\s+)((?:are|is|was|were|do|does|did|have|has|had|can|could|will|would|should) "

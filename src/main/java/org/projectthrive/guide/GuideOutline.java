@@ -6,14 +6,18 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-/** The order of a guide: the questions before any section, then section by section. Moving numbers all anew. */
+/**
+ * The order of a guide: the questions before any section, then section by section. Moving
+ * numbers all anew.
+ */
 final class GuideOutline {
 
 	private final List<Part> parts;
 
 	GuideOutline(List<GuideSection> sections, List<GuideQuestion> questions) {
-		this.parts = Stream.concat(Stream.of(new Part(null, in(null, questions))),
-				sections.stream().map((section) -> new Part(section, in(section, questions))))
+		this.parts = Stream
+			.concat(Stream.of(new Part(null, in(null, questions))),
+					sections.stream().map((section) -> new Part(section, in(section, questions))))
 			.toList();
 	}
 
@@ -21,7 +25,10 @@ final class GuideOutline {
 		return this.parts;
 	}
 
-	/** Puts a question into a section, or before all sections, at an index that counts from 0; too large means last. */
+	/**
+	 * Puts a question into a section, or before all sections, at an index that counts
+	 * from 0; too large means last.
+	 */
 	void move(GuideQuestion question, @Nullable GuideSection section, int index) {
 		this.parts.forEach((part) -> part.questions().remove(question));
 		List<GuideQuestion> there = part(section).questions();

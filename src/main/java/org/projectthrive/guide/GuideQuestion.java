@@ -21,7 +21,10 @@ import jakarta.persistence.Version;
 import org.hibernate.annotations.OptimisticLock;
 import org.jspecify.annotations.Nullable;
 
-/** A question of one version of a guide. Its key stays the same from version to version, its id does not. */
+/**
+ * A question of one version of a guide. Its key stays the same from version to version,
+ * its id does not.
+ */
 @Entity
 class GuideQuestion {
 
@@ -35,7 +38,8 @@ class GuideQuestion {
 	private Long studyId;
 
 	@ManyToOne
-	@OptimisticLock(excluded = true) // moving a question is no reason to refuse its new words
+	@OptimisticLock(excluded = true) // moving a question is no reason to refuse its new
+										// words
 	private @Nullable GuideSection section;
 
 	@Column(name = "question_key")

@@ -26,7 +26,10 @@ interface GuideRepository extends Repository<Guide, Long> {
 	@Query(WHOLE + " (select max(o.number) from Guide o where o.studyId = :studyId)")
 	Optional<Guide> newest(Long studyId);
 
-	/** Holds the draft until the transaction ends: who changes it and who publishes it wait for each other. */
+	/**
+	 * Holds the draft until the transaction ends: who changes it and who publishes it
+	 * wait for each other.
+	 */
 	@Query("select g from Guide g where g.studyId = :studyId and g.publication.publishedAt is null")
 	@Lock(LockModeType.PESSIMISTIC_WRITE)
 	Optional<Guide> lockDraft(Long studyId);

@@ -163,7 +163,10 @@ class GuideService {
 		log.info("Guide of study {} published by person {}", studyId, personId);
 	}
 
-	/** Starts the next draft; of two who do so at once, one is told that there is a draft already. */
+	/**
+	 * Starts the next draft; of two who do so at once, one is told that there is a draft
+	 * already.
+	 */
 	@Transactional
 	Guide revise(Long studyId) {
 		Guide newest = findNewest(studyId).orElseThrow(() -> new RuleViolation("guide.draft.missing"));

@@ -26,8 +26,8 @@ class GuideStep implements Step {
 	@Override
 	public List<Criterion> criteria() {
 		return List.of(
-				new Criterion("guide.questions", "exists (select from guide_question where study_id = :study)", "/guide",
-						Set.of(Role.LEAD, Role.FACILITATOR)),
+				new Criterion("guide.questions", "exists (select from guide_question where study_id = :study)",
+						"/guide", Set.of(Role.LEAD, Role.FACILITATOR)),
 				new Criterion("guide.published",
 						"exists (select from guide where study_id = :study and published_at is not null)", "/guide",
 						Set.of(Role.LEAD)));

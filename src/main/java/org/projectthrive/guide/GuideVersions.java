@@ -15,7 +15,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Lists the versions of a study's guide, and the guides of other studies that somebody may copy. */
+/**
+ * Lists the versions of a study's guide, and the guides of other studies that somebody
+ * may copy.
+ */
 @Component
 @Transactional(readOnly = true)
 class GuideVersions {

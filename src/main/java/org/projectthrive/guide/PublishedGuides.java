@@ -42,15 +42,22 @@ public class PublishedGuides {
 			.orElseThrow(() -> new NotFound("guide " + guideId));
 	}
 
-	/** Every question ever published in a study, once, in its newest wording, in the order of the newest guide. */
+	/**
+	 * Every question ever published in a study, once, in its newest wording, in the order
+	 * of the newest guide.
+	 */
 	public List<Question> everAsked(Long studyId) {
-		return this.jdbc.sql("""
-				select * from (
-				  select distinct on (q.question_key) q.id, q.question_key as key, q.position, q.wording, q.domain, q.minutes,
-				      q.probes, g.number
-				  from guide_question q join guide g on g.id = q.guide_id
-				  where g.study_id = ? and g.published_at is not null order by q.question_key, g.number desc) newest
-				order by number desc, position""").param(studyId).query(Question.class).list();
+		return this.jdbc
+			.sql("""
+					select * from (
+					  select distinct on (q.question_key) q.id, q.question_key as key, q.position, q.wording, q.domain, q.minutes,
+					      q.probes, g.number
+					  from guide_question q join guide g on g.id = q.guide_id
+					  where g.study_id = ? and g.published_at is not null order by q.question_key, g.number desc) newest
+					order by number desc, position""")
+			.param(studyId)
+			.query(Question.class)
+			.list();
 	}
 
 	private PublishedGuide whole(Head head) {
@@ -72,7 +79,9 @@ public class PublishedGuides {
 
 	/**
 	 * A question of a published guide.
-	 * @param key the same in every version of the guide: the question as analysis knows it
+	 *
+	 * @param key the same in every version of the guide: the question as analysis knows
+	 * it
 	 * @param domain a neutral noun, such as "In-basket"
 	 * @param probes one a line
 	 */

@@ -89,7 +89,10 @@ class QuestionController {
 		return question(questionId);
 	}
 
-	/** Where a question was dragged to: an index, from 0, of a section or of what comes before all sections. */
+	/**
+	 * Where a question was dragged to: an index, from 0, of a section or of what comes
+	 * before all sections.
+	 */
 	@PostMapping("/{questionId}/position")
 	ModelAndView move(Study study, @PathVariable Long questionId, @RequestParam int index,
 			@RequestParam(required = false) @Nullable Long section) {
@@ -100,7 +103,8 @@ class QuestionController {
 	private static void checkDomain(Guide draft, @Nullable GuideQuestion question, QuestionForm form,
 			BindingResult errors) {
 		String domain = form.domain();
-		boolean isBound = errors.getTarget() != null; // else a value was no number or no polarity
+		boolean isBound = errors.getTarget() != null; // else a value was no number or no
+														// polarity
 		if (isBound && domain != null && !draft.isDomainFree(domain, (question != null) ? question.key() : null)) {
 			errors.rejectValue("domain", "guide.domain.once");
 		}

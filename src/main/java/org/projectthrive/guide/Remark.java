@@ -1,11 +1,16 @@
 package org.projectthrive.guide;
 
-/** What one may want to think over about a question; {@code word} is the part of it that gave rise to the remark. */
+/**
+ * What one may want to think over about a question; {@code word} is the part of it that
+ * gave rise to the remark.
+ */
 record Remark(Kind kind, String word) {
 
 	enum Kind {
 
-		/** People are asked for what is wrong before they were asked for anything good. */
+		/**
+		 * People are asked for what is wrong before they were asked for anything good.
+		 */
 		BARRIER_BEFORE_ASSET,
 
 		/** The question carries its answer. */

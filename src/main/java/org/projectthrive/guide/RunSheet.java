@@ -3,7 +3,10 @@ package org.projectthrive.guide;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A guide as a moderator holds it in the hand: each question with the minute at which it begins. */
+/**
+ * A guide as a moderator holds it in the hand: each question with the minute at which it
+ * begins.
+ */
 record RunSheet(Guide guide, List<Line> lines) {
 
 	/** What the welcome takes; the close takes as much. */
@@ -29,7 +32,10 @@ record RunSheet(Guide guide, List<Line> lines) {
 		return WELCOME + this.guide.minutes().asked();
 	}
 
-	/** A question, the minute at which it begins, and the section that begins with it, or nothing. */
+	/**
+	 * A question, the minute at which it begins, and the section that begins with it, or
+	 * nothing.
+	 */
 	record Line(String heading, int minute, GuideQuestion question) {
 	}
 

@@ -18,8 +18,8 @@ import org.projectthrive.platform.error.NotFound;
 import org.projectthrive.platform.error.RuleViolation;
 
 /**
- * What a winning idea becomes: a promise of one owner, with a first step within 14 days and reviews after 30, 60 and 90
- * days.
+ * What a winning idea becomes: a promise of one owner, with a first step within 14 days
+ * and reviews after 30, 60 and 90 days.
  */
 @Entity
 class Initiative {
@@ -146,7 +146,10 @@ class Initiative {
 		return List.copyOf(this.reviews);
 	}
 
-	/** The words of a promise: what for, how it will be known, by whom, and what happens first. */
+	/**
+	 * The words of a promise: what for, how it will be known, by whom, and what happens
+	 * first.
+	 */
 	record Commitment(String title, String aim, String measure, Long ownerId, String sponsor, String firstStep,
 			LocalDate firstStepDue) {
 	}

@@ -20,7 +20,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** One initiative: its promise, its reviews, and the line of sight back to the words that led to it. */
+/**
+ * One initiative: its promise, its reviews, and the line of sight back to the words that
+ * led to it.
+ */
 @Controller
 @RequestMapping("/studies/{studyId}/initiatives/{initiativeId}")
 @AllowedTo({ Role.LEAD, Role.ANALYST, Role.LEADER })

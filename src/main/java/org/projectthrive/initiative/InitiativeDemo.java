@@ -12,7 +12,10 @@ import tools.jackson.core.type.TypeReference;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** What the demo's winners have become: five initiatives, each with an owner among the leaders. */
+/**
+ * What the demo's winners have become: five initiatives, each with an owner among the
+ * leaders.
+ */
 @Component
 @Order(110)
 class InitiativeDemo implements DemoPart {
@@ -38,9 +41,9 @@ class InitiativeDemo implements DemoPart {
 			Commitment commitment = new Commitment(title, promise.aim(), promise.measure(),
 					demo.id("member:" + promise.owner()), promise.sponsor(), promise.firstStep(),
 					this.initiatives.today().plusDays(promise.firstStepInDays()));
-			demo.put("initiative:" + promise.idea(), this.initiatives
-				.begin(demo.studyId(), ideaId, commitment, demo.id("person:" + DemoMode.LEAD))
-				.id());
+			demo.put("initiative:" + promise.idea(),
+					this.initiatives.begin(demo.studyId(), ideaId, commitment, demo.id("person:" + DemoMode.LEAD))
+						.id());
 		});
 	}
 

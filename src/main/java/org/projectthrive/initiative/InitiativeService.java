@@ -78,8 +78,7 @@ class InitiativeService {
 	Map<Long, String> owners(Long studyId) {
 		return this.team.members(studyId)
 			.stream()
-			.collect(Collectors.toMap(TeamMember::memberId, TeamMember::name, (one, other) -> one,
-					LinkedHashMap::new));
+			.collect(Collectors.toMap(TeamMember::memberId, TeamMember::name, (one, other) -> one, LinkedHashMap::new));
 	}
 
 	LocalDate today() {

@@ -8,13 +8,15 @@ import org.projectthrive.retreat.ChosenIdeas.ChosenIdea;
 import org.projectthrive.review.ReleasedFindings.FindingRow;
 
 /**
- * The way back from an initiative: to its idea, the findings and themes that the idea answers, and the words that carry
- * the themes. Words are there only for those who may read them.
+ * The way back from an initiative: to its idea, the findings and themes that the idea
+ * answers, and the words that carry the themes. Words are there only for those who may
+ * read them.
  */
 record LineOfSight(ChosenIdea idea, List<FindingRow> findings, List<ThemeSight> themes, int sessions) {
 
 	/**
 	 * A theme on the way.
+	 *
 	 * @param raisedIn in how many sessions it was coded
 	 * @param words some of the words that carry it, none for leaders
 	 */

@@ -20,7 +20,9 @@ import org.projectthrive.study.Membership;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Follows an initiative back to the words that led to it, as far as whoever asks may see. */
+/**
+ * Follows an initiative back to the words that led to it, as far as whoever asks may see.
+ */
 @Service
 @Transactional(readOnly = true)
 class LineOfSightService {
@@ -76,9 +78,8 @@ class LineOfSightService {
 	private Map<Long, List<QuotedWords>> words(Long studyId, List<Long> themeIds, Map<Long, SessionRow> held) {
 		return this.words.some(studyId, themeIds, WORDS_SHOWN)
 			.stream()
-			.collect(Collectors.groupingBy(ThemeWords::themeId,
-					Collectors.mapping((some) -> new QuotedWords(some, title(held, some.sessionId())),
-							Collectors.toList())));
+			.collect(Collectors.groupingBy(ThemeWords::themeId, Collectors
+				.mapping((some) -> new QuotedWords(some, title(held, some.sessionId())), Collectors.toList())));
 	}
 
 	private static String title(Map<Long, SessionRow> held, Long sessionId) {

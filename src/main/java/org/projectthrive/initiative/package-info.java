@@ -1,5 +1,9 @@
-/** Step 5: what became of the ideas that were chosen, and back to the words that led to them. */
-@ApplicationModule(allowedDependencies = { "platform", "account", "study", "team", "guide", "session", "transcript", "coding", "review", "retreat" })
+/**
+ * Step 5: what became of the ideas that were chosen, and back to the words that led to
+ * them.
+ */
+@ApplicationModule(allowedDependencies = { "platform", "account", "study", "team", "guide", "session", "transcript",
+		"coding", "review", "retreat" })
 @NullMarked
 package org.projectthrive.initiative;
 

@@ -19,7 +19,10 @@ public class ChosenIdeas {
 		this.jdbc = jdbc;
 	}
 
-	/** The winners of all closed ballots of a study, best first; those of a run-off come after. */
+	/**
+	 * The winners of all closed ballots of a study, best first; those of a run-off come
+	 * after.
+	 */
 	public List<ChosenIdea> ofStudy(Long studyId) {
 		return this.jdbc.sql("""
 				select i.id as idea_id, i.title, i.text, max(o.approvals) as approvals, max(o.ballot_id) as ballot_id

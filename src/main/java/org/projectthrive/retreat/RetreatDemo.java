@@ -31,7 +31,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The demo's ideas, its retreat two weeks ago, and the ballot by which twelve leaders chose five. */
+/**
+ * The demo's ideas, its retreat two weeks ago, and the ballot by which twelve leaders
+ * chose five.
+ */
 @Component
 @Order(100)
 class RetreatDemo implements DemoPart {
@@ -117,11 +120,7 @@ class RetreatDemo implements DemoPart {
 	}
 
 	private static Set<Long> ids(DemoStudy demo, String kind, List<String> keys) {
-		return keys.stream()
-			.map((key) -> kind + key)
-			.filter(demo::has)
-			.map(demo::id)
-			.collect(Collectors.toSet());
+		return keys.stream().map((key) -> kind + key).filter(demo::has).map(demo::id).collect(Collectors.toSet());
 	}
 
 	/** The file of the demo's ideas. */
@@ -129,8 +128,8 @@ class RetreatDemo implements DemoPart {
 	}
 
 	/** An idea of the file; {@code by} is a leader's account. */
-	record Told(String key, String title, String text, @Nullable String by, List<String> themes,
-			List<String> findings, Scope scope, @Nullable String addressee) {
+	record Told(String key, String title, String text, @Nullable String by, List<String> themes, List<String> findings,
+			Scope scope, @Nullable String addressee) {
 	}
 
 }

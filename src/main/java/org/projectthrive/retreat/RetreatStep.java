@@ -11,7 +11,9 @@ import org.projectthrive.study.StepName;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Step 5 begins with ideas, each with a scope, and a ballot that has chosen among them. */
+/**
+ * Step 5 begins with ideas, each with a scope, and a ballot that has chosen among them.
+ */
 @Component
 @Order(70)
 class RetreatStep implements Step {
@@ -26,11 +28,14 @@ class RetreatStep implements Step {
 	@Override
 	public List<Criterion> criteria() {
 		return List.of(
-				new Criterion("retreat.ideas", "exists (select from idea where study_id = :study and in_scope) "
-						+ "and not exists (select from idea where study_id = :study and scope is null)", "/ideas", LEAD),
-				new Criterion("retreat.chosen", "exists (select from ballot b join ballot_option o on o.ballot_id = b.id "
-						+ "where b.study_id = :study and b.stage = 'CLOSED' and o.outcome = 'CHOSEN')", "/retreat",
-						LEAD));
+				new Criterion("retreat.ideas",
+						"exists (select from idea where study_id = :study and in_scope) "
+								+ "and not exists (select from idea where study_id = :study and scope is null)",
+						"/ideas", LEAD),
+				new Criterion("retreat.chosen",
+						"exists (select from ballot b join ballot_option o on o.ballot_id = b.id "
+								+ "where b.study_id = :study and b.stage = 'CLOSED' and o.outcome = 'CHOSEN')",
+						"/retreat", LEAD));
 	}
 
 	@Override

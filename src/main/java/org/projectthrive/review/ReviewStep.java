@@ -45,8 +45,9 @@ class ReviewStep implements Step {
 
 	@Override
 	public List<Page> pages() {
-		return List.of(new Page("summaries", "/summaries", READERS, Set.of("/domains")), new Page("matrix", "/matrix", READERS),
-				new Page("emergingThemes", "/emerging-themes", READERS), new Page("contrasts", "/contrasts", READERS),
+		return List.of(new Page("summaries", "/summaries", READERS, Set.of("/domains")),
+				new Page("matrix", "/matrix", READERS), new Page("emergingThemes", "/emerging-themes", READERS),
+				new Page("contrasts", "/contrasts", READERS),
 				new Page("findings", "/findings", Set.of(Role.LEAD, Role.ANALYST, Role.LEADER)));
 	}
 

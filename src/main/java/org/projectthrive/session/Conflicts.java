@@ -13,7 +13,10 @@ final class Conflicts {
 	private Conflicts() {
 	}
 
-	/** Participants whose manager moderates or sits beside them, as far as the key says whom they report to. */
+	/**
+	 * Participants whose manager moderates or sits beside them, as far as the key says
+	 * whom they report to.
+	 */
 	static List<Flag> of(List<Facilitator> facilitators, List<Expected> people) {
 		List<Flag> flags = new ArrayList<>();
 		for (Expected person : people) {
@@ -29,13 +32,16 @@ final class Conflicts {
 
 	/**
 	 * A warning.
-	 * @param key the message that says it, with {@code who} as {0} and {@code with} as {1}
+	 *
+	 * @param key the message that says it, with {@code who} as {0} and {@code with} as
+	 * {1}
 	 */
 	record Flag(String key, String who, String with) {
 	}
 
 	/**
 	 * Who is expected in a session.
+	 *
 	 * @param name null when the session is not open to the one who looks
 	 * @param reportsTo the name of the manager; null like {@code name}
 	 */

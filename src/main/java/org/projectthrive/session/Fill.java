@@ -1,6 +1,9 @@
 package org.projectthrive.session;
 
-/** How full a session is, against its places and the 5 to 8 people with whom a conversation goes well. */
+/**
+ * How full a session is, against its places and the 5 to 8 people with whom a
+ * conversation goes well.
+ */
 record Fill(int expected, int attended, int capacity, boolean held) {
 
 	private static final int FEW = 5;

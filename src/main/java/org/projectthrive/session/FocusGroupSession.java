@@ -27,8 +27,9 @@ import org.projectthrive.platform.error.NotFound;
 import org.projectthrive.platform.error.RuleViolation;
 
 /**
- * A conversation with a small group, led by two: planned, invited to, held, debriefed, transcribed, closed. Its plan is
- * open to change until it begins; from then on it runs on the guide that was published when it began.
+ * A conversation with a small group, led by two: planned, invited to, held, debriefed,
+ * transcribed, closed. Its plan is open to change until it begins; from then on it runs
+ * on the guide that was published when it began.
  */
 @Entity
 class FocusGroupSession {
@@ -149,7 +150,9 @@ class FocusGroupSession {
 		require(!this.stage.isUpcoming() || this.attendance.size() <= this.plan.capacity(), "session.capacity.full");
 	}
 
-	/** Once it has begun nobody is taken off the list: who did not come is simply absent. */
+	/**
+	 * Once it has begun nobody is taken off the list: who did not come is simply absent.
+	 */
 	void expectNoMore(Long participantId) {
 		require(this.stage.isUpcoming(), "session.participant.stays");
 		if (this.attendance.remove(participantId) == null) {

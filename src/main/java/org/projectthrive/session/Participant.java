@@ -10,8 +10,9 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Version;
 
 /**
- * Somebody who was asked to a focus group, as everybody but the lead and the session's facilitators knows them: a code.
- * Name and address are in the table {@code participant_key}, which is no entity, so that nothing loads them by the way.
+ * Somebody who was asked to a focus group, as everybody but the lead and the session's
+ * facilitators knows them: a code. Name and address are in the table
+ * {@code participant_key}, which is no entity, so that nothing loads them by the way.
  */
 @Entity
 class Participant {

@@ -73,14 +73,16 @@ class ParticipantService {
 			.orElse(Identity.DESTROYED);
 	}
 
-	/** Gives the next code; the study's row is locked, so that no two participants get the same one. */
+	/**
+	 * Gives the next code; the study's row is locked, so that no two participants get the
+	 * same one.
+	 */
 	@Transactional
 	Participant add(Long studyId, Long siteId, String profession, Identity key) {
 		this.participants.lockStudy(studyId);
 		Site site = this.sites.get(studyId, siteId);
 		int number = this.participants.highestNumber(studyId) + 1;
-		Participant participant = this.participants
-			.saveAndFlush(new Participant(studyId, number, site, profession));
+		Participant participant = this.participants.saveAndFlush(new Participant(studyId, number, site, profession));
 		write(participant, key);
 		this.audit.record(studyId, "participant.added", participant.id());
 		return participant;

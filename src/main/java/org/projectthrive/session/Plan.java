@@ -25,9 +25,7 @@ record Plan(String title, @Enumerated(EnumType.STRING) Kind kind, String zone, I
 
 	/** The same hour on the clock of another time zone. */
 	Plan in(String otherZone) {
-		Instant moved = this.startsAt.atZone(ZoneId.of(this.zone))
-			.withZoneSameLocal(ZoneId.of(otherZone))
-			.toInstant();
+		Instant moved = this.startsAt.atZone(ZoneId.of(this.zone)).withZoneSameLocal(ZoneId.of(otherZone)).toInstant();
 		return new Plan(this.title, this.kind, otherZone, moved, this.minutes, this.setting, this.format, this.place,
 				this.capacity);
 	}

@@ -26,7 +26,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The demo's four sites, its 48 invented participants, and six sessions that were held some weeks ago. */
+/**
+ * The demo's four sites, its 48 invented participants, and six sessions that were held
+ * some weeks ago.
+ */
 @Component
 @Order(50)
 class SessionDemo implements DemoPart {
@@ -45,7 +48,9 @@ class SessionDemo implements DemoPart {
 		SITES.put("northfield", "Northfield Clinic");
 	}
 
-	/** Whom participants report to, in the order of the sites; none of them takes part. */
+	/**
+	 * Whom participants report to, in the order of the sites; none of them takes part.
+	 */
 	private static final List<String> MANAGERS = List.of("Dr. Marlow Overview", "Dr. Harriet Rota", "Dr. Milo Agenda",
 			"Dr. Nora Roster");
 
@@ -60,8 +65,7 @@ class SessionDemo implements DemoPart {
 			"Physician assistant", "Nurse practitioner", "Pediatrician");
 
 	private static final List<Held> SESSIONS = List.of(
-			new Held("maple", "Maple Street over lunch", 8, DayOfWeek.TUESDAY, LocalTime.NOON,
-					Plan.Setting.OVER_LUNCH),
+			new Held("maple", "Maple Street over lunch", 8, DayOfWeek.TUESDAY, LocalTime.NOON, Plan.Setting.OVER_LUNCH),
 			new Held("harbor", "Harbor View clinician meeting", 7, DayOfWeek.WEDNESDAY, LocalTime.of(16, 30),
 					Plan.Setting.CLINICIAN_MEETING),
 			new Held("mill", "Old Mill over lunch", 6, DayOfWeek.THURSDAY, LocalTime.NOON, Plan.Setting.OVER_LUNCH),
@@ -81,8 +85,8 @@ class SessionDemo implements DemoPart {
 
 	private final Clock clock;
 
-	SessionDemo(SiteRepository sites, ParticipantRepository participants, FocusGroupSessionRepository sessions, JdbcClient jdbc,
-			Clock clock) {
+	SessionDemo(SiteRepository sites, ParticipantRepository participants, FocusGroupSessionRepository sessions,
+			JdbcClient jdbc, Clock clock) {
 		this.sites = sites;
 		this.participants = participants;
 		this.sessions = sessions;
@@ -130,8 +134,8 @@ class SessionDemo implements DemoPart {
 
 	private void key(Participant participant, String name, String manager) {
 		boolean doctor = Set.of("Family physician", "Internist", "Pediatrician").contains(participant.profession());
-		this.jdbc
-			.sql("insert into participant_key (participant_id, study_id, name, email, reports_to) values (?, ?, ?, ?, ?)")
+		this.jdbc.sql(
+				"insert into participant_key (participant_id, study_id, name, email, reports_to) values (?, ?, ?, ?, ?)")
 			.params(participant.id(), participant.studyId(), (doctor ? "Dr. " : "") + name,
 					name.toLowerCase(Locale.ROOT).replace(' ', '.') + "@clinic.example", manager)
 			.update();

@@ -22,7 +22,10 @@ import org.projectthrive.session.FocusGroupSession.Job;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.validation.Errors;
 
-/** The plan of a session as entered: date and hour on the clock of its site, or of the chosen zone when it is pooled. */
+/**
+ * The plan of a session as entered: date and hour on the clock of its site, or of the
+ * chosen zone when it is pooled.
+ */
 record SessionForm(@NotBlank @Size(max = 200) @Nullable String title, @NotNull Plan.@Nullable Kind kind,
 		@Nullable Long siteId, @Nullable String zone,
 		@NotNull @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate day,

@@ -49,7 +49,10 @@ record SessionPage(FocusGroupSession session, boolean open, List<Facilitator> fa
 	/** Jobs that nobody does yet. */
 	public List<String> missingJobs() {
 		List<String> filled = this.facilitators.stream().map(Facilitator::job).toList();
-		return Stream.of(FocusGroupSession.Job.values()).map(Enum::name).filter((job) -> !filled.contains(job)).toList();
+		return Stream.of(FocusGroupSession.Job.values())
+			.map(Enum::name)
+			.filter((job) -> !filled.contains(job))
+			.toList();
 	}
 
 	/** The pages of a session, those that the person may open. */
@@ -63,7 +66,10 @@ record SessionPage(FocusGroupSession session, boolean open, List<Facilitator> fa
 				new Tab("debrief", "/debrief", stage().isHeld(), debriefState()), transcript());
 	}
 
-	/** Those whom this session suits best: of its site, or who could not come to their own. */
+	/**
+	 * Those whom this session suits best: of its site, or who could not come to their
+	 * own.
+	 */
 	public List<Candidate> likely() {
 		return this.candidates.stream().filter(this::suits).toList();
 	}
@@ -113,6 +119,7 @@ record SessionPage(FocusGroupSession session, boolean open, List<Facilitator> fa
 
 	/**
 	 * A page of a session.
+	 *
 	 * @param key message {@code session.tab.<key>}
 	 * @param path below the session's address
 	 * @param link whether there is something to open
@@ -128,6 +135,7 @@ record SessionPage(FocusGroupSession session, boolean open, List<Facilitator> fa
 
 	/**
 	 * Somebody who could be asked too.
+	 *
 	 * @param missed was expected in a session that was held, and absent
 	 * @param came has been to a session
 	 * @param sessions in how many other sessions they are expected

@@ -149,17 +149,18 @@ class SessionPages {
 	}
 
 	private List<Candidate> candidates(FocusGroupSession session) {
-		return this.jdbc.sql("""
-				select p.id, p.code, p.profession, p.site_id, site.name as site, k.name,
-				  coalesce(bool_or(sp.attended), false) as came, count(s.id) filter (where s.stage <> 'CANCELLED') as sessions,
-				  coalesce(bool_or(not sp.attended and s.ended_at is not null), false) as missed
-				from participant p join site on site.id = p.site_id
-				left join participant_key k on k.participant_id = p.id
-				left join session_participant sp on sp.participant_id = p.id
-				left join focus_group_session s on s.id = sp.session_id
-				where p.study_id = ? and not exists (
-				  select from session_participant here where here.participant_id = p.id and here.session_id = ?)
-				group by p.id, site.name, k.name order by length(p.code), p.code limit 2000""")
+		return this.jdbc
+			.sql("""
+					select p.id, p.code, p.profession, p.site_id, site.name as site, k.name,
+					  coalesce(bool_or(sp.attended), false) as came, count(s.id) filter (where s.stage <> 'CANCELLED') as sessions,
+					  coalesce(bool_or(not sp.attended and s.ended_at is not null), false) as missed
+					from participant p join site on site.id = p.site_id
+					left join participant_key k on k.participant_id = p.id
+					left join session_participant sp on sp.participant_id = p.id
+					left join focus_group_session s on s.id = sp.session_id
+					where p.study_id = ? and not exists (
+					  select from session_participant here where here.participant_id = p.id and here.session_id = ?)
+					group by p.id, site.name, k.name order by length(p.code), p.code limit 2000""")
 			.params(session.studyId(), session.id())
 			.query(Candidate.class)
 			.list();

@@ -44,8 +44,8 @@ class SessionService {
 
 	private final Clock clock;
 
-	SessionService(FocusGroupSessionRepository sessions, SiteService sites, ParticipantRepository participants, TeamService team,
-			PublishedGuides guides, AuditLog audit, Clock clock) {
+	SessionService(FocusGroupSessionRepository sessions, SiteService sites, ParticipantRepository participants,
+			TeamService team, PublishedGuides guides, AuditLog audit, Clock clock) {
 		this.sessions = sessions;
 		this.sites = sites;
 		this.participants = participants;
@@ -116,7 +116,10 @@ class SessionService {
 		move(studyId, sessionId, FocusGroupSession::invite, "session.invited");
 	}
 
-	/** No session starts without a published guide; the newest is the one it runs on for good. */
+	/**
+	 * No session starts without a published guide; the newest is the one it runs on for
+	 * good.
+	 */
 	@Transactional
 	void start(Long studyId, Long sessionId) {
 		Long guideId = this.guides.findNewest(studyId)

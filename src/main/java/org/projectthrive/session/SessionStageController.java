@@ -10,7 +10,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Moves a session from stage to stage: its facilitators run it, the lead closes or cancels it. */
+/**
+ * Moves a session from stage to stage: its facilitators run it, the lead closes or
+ * cancels it.
+ */
 @Controller
 @RequestMapping("/studies/{studyId}/sessions/{sessionId}")
 @AllowedTo(Role.LEAD)

@@ -11,7 +11,10 @@ import org.projectthrive.study.StepName;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Step 3 is complete when every planned conversation has taken place and its facilitators have debriefed. */
+/**
+ * Step 3 is complete when every planned conversation has taken place and its facilitators
+ * have debriefed.
+ */
 @Component
 @Order(30)
 class SessionStep implements Step {
@@ -34,16 +37,17 @@ class SessionStep implements Step {
 				new Criterion("session.participants", "exists (select from participant where study_id = :study)",
 						"/participants", LEAD),
 				new Criterion("session.planned",
-						"exists " + sessions("s.stage <> 'CANCELLED' and " + hasJob("MODERATOR") + " and "
-								+ hasJob("NOTE_TAKER")),
+						"exists " + sessions(
+								"s.stage <> 'CANCELLED' and " + hasJob("MODERATOR") + " and " + hasJob("NOTE_TAKER")),
 						"/sessions", LEAD),
 				new Criterion("session.held",
 						"exists " + sessions(HELD) + " and not exists "
 								+ sessions("s.stage <> 'CANCELLED' and not " + HELD),
 						"/sessions", THOSE_WHO_RUN_THEM),
 				new Criterion("session.debriefed",
-						"exists " + sessions(HELD) + " and not exists " + sessions(HELD + " and s.stage <> 'DEBRIEFED' "
-								+ "and not exists (select from debrief d where d.session_id = s.id)"),
+						"exists " + sessions(HELD) + " and not exists "
+								+ sessions(HELD + " and s.stage <> 'DEBRIEFED' "
+										+ "and not exists (select from debrief d where d.session_id = s.id)"),
 						"/sessions", THOSE_WHO_RUN_THEM));
 	}
 

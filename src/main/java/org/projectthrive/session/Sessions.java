@@ -14,7 +14,10 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Focus-group sessions as later steps read them: who came (as codes), what was asked, what was noted. */
+/**
+ * Focus-group sessions as later steps read them: who came (as codes), what was asked,
+ * what was noted.
+ */
 @Service
 @Transactional(readOnly = true)
 public class Sessions {
@@ -46,7 +49,10 @@ public class Sessions {
 			.orElseThrow(() -> new NotFound("session " + sessionId));
 	}
 
-	/** Whether somebody may see the names, raw notes and uploads of a session: the lead, and its own facilitators. */
+	/**
+	 * Whether somebody may see the names, raw notes and uploads of a session: the lead,
+	 * and its own facilitators.
+	 */
 	public boolean isOpenTo(Membership member, Long sessionId) {
 		return member.isLead() || (member.isFacilitator() && this.jdbc
 			.sql("select exists (select from session_facilitator where session_id = ? and member_id = ?)")
@@ -55,7 +61,10 @@ public class Sessions {
 			.single());
 	}
 
-	/** Refuses everybody to whom a session is not open; one that the study does not have is not there. */
+	/**
+	 * Refuses everybody to whom a session is not open; one that the study does not have
+	 * is not there.
+	 */
 	public void requireOpenTo(Membership member, Long sessionId) {
 		get(member.study().id(), sessionId);
 		if (!isOpenTo(member, sessionId)) {
@@ -75,8 +84,9 @@ public class Sessions {
 	}
 
 	/**
-	 * Everybody on the study's roster under the code that stands for them, the session's own people first: for taking
-	 * names out of a transcript. Only for those to whom the session {@linkplain #isOpenTo is open}.
+	 * Everybody on the study's roster under the code that stands for them, the session's
+	 * own people first: for taking names out of a transcript. Only for those to whom the
+	 * session {@linkplain #isOpenTo is open}.
 	 */
 	public List<RosterName> roster(Long studyId, Long sessionId) {
 		return this.jdbc.sql("""
@@ -93,10 +103,7 @@ public class Sessions {
 		return this.jdbc.sql("""
 				select f.member_id, person.name, f.job from session_facilitator f
 				join member m on m.id = f.member_id join person on person.id = m.person_id
-				where f.session_id = ? order by f.job, person.name""")
-			.param(sessionId)
-			.query(Facilitator.class)
-			.list();
+				where f.session_id = ? order by f.job, person.name""").param(sessionId).query(Facilitator.class).list();
 	}
 
 	public List<UnscriptedQuestion> unscriptedQuestions(Long studyId, Long sessionId) {
@@ -108,7 +115,10 @@ public class Sessions {
 			.list();
 	}
 
-	/** The live notes of a session, in the order in which they were saved; speakers are codes. */
+	/**
+	 * The live notes of a session, in the order in which they were saved; speakers are
+	 * codes.
+	 */
 	public List<NoteRow> notes(Long studyId, Long sessionId) {
 		return this.jdbc.sql("""
 				select n.id, n.session_id, n.question_id, n.unscripted_question_id, n.kind, n.speaker, n.text,
@@ -121,9 +131,11 @@ public class Sessions {
 
 	/**
 	 * A session in a list.
+	 *
 	 * @param kind SITE or MAKE_UP
 	 * @param site null when it is pooled over sites
-	 * @param stage PLANNED, INVITED, IN_PROGRESS, HELD, DEBRIEFED, TRANSCRIBED, CLOSED or CANCELLED
+	 * @param stage PLANNED, INVITED, IN_PROGRESS, HELD, DEBRIEFED, TRANSCRIBED, CLOSED or
+	 * CANCELLED
 	 */
 	public record SessionRow(Long id, String title, String kind, @Nullable String site, String zone, Instant startsAt,
 			int minutes, String stage, @Nullable Long guideId) {

@@ -51,7 +51,10 @@ class SiteService {
 		return site;
 	}
 
-	/** Sessions that have not begun keep their hour on the site's clock when its time zone is put right. */
+	/**
+	 * Sessions that have not begun keep their hour on the site's clock when its time zone
+	 * is put right.
+	 */
 	@Transactional
 	void change(Long studyId, Long siteId, String name, String zone) {
 		Site site = get(studyId, siteId);

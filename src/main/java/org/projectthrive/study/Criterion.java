@@ -3,10 +3,11 @@ package org.projectthrive.study;
 import java.util.Set;
 
 /**
- * One thing that must be true for a step to be complete. All criteria of a study are asked in one statement, so each is
- * an expression of the database.
+ * One thing that must be true for a step to be complete. All criteria of a study are
+ * asked in one statement, so each is an expression of the database.
  *
- * @param key names it: message {@code criterion.<key>} says it, {@code criterion.<key>.do} says what to do
+ * @param key names it: message {@code criterion.<key>} says it,
+ * {@code criterion.<key>.do} says what to do
  * @param fact a boolean SQL expression over {@code :study}, the study's id
  * @param path where it is met, below {@code /studies/{id}}: {@code /team}
  * @param by the roles that can meet it

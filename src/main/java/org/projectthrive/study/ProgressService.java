@@ -17,7 +17,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Knows how far a study is. All criteria, rulings and counts of the five steps are asked in one statement. */
+/**
+ * Knows how far a study is. All criteria, rulings and counts of the five steps are asked
+ * in one statement.
+ */
 @Service
 @Transactional(readOnly = true)
 public class ProgressService {
@@ -36,8 +39,7 @@ public class ProgressService {
 
 	public StudyProgress of(Long studyId) {
 		Map<String, Object> facts = this.jdbc.sql(this.sql).param("study", studyId).query().singleRow();
-		return new StudyProgress(Stream.of(StepName.values()).map((name) -> step(name, facts)).toList(),
-				counts(facts));
+		return new StudyProgress(Stream.of(StepName.values()).map((name) -> step(name, facts)).toList(), counts(facts));
 	}
 
 	/** The pages that a member may open, and the one that is open now. */
@@ -87,7 +89,8 @@ public class ProgressService {
 	private static String sql(List<Step> parts) {
 		List<String> columns = new ArrayList<>();
 		for (Step part : parts) {
-			part.criteria().forEach((criterion) -> columns.add(column(criterion.fact(), "criterion " + criterion.key())));
+			part.criteria()
+				.forEach((criterion) -> columns.add(column(criterion.fact(), "criterion " + criterion.key())));
 			part.counts().forEach((count) -> columns.add(column(count.sql(), "count " + count.key())));
 		}
 		for (StepName step : StepName.values()) {

@@ -12,7 +12,10 @@ public enum Role {
 	/** Codes, summarises, builds the matrix; never sees names. */
 	ANALYST,
 
-	/** Reads released findings, adds ideas, votes, owns initiatives; never sees notes or transcripts. */
+	/**
+	 * Reads released findings, adds ideas, votes, owns initiatives; never sees notes or
+	 * transcripts.
+	 */
 	LEADER
 
 }

@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a module adds to one of the five steps: the criteria that must be met, the pages, and counts worth showing. Each
- * module that belongs to a step has one such bean, ordered by {@link org.springframework.core.annotation.Order}.
+ * What a module adds to one of the five steps: the criteria that must be met, the pages,
+ * and counts worth showing. Each module that belongs to a step has one such bean, ordered
+ * by {@link org.springframework.core.annotation.Order}.
  */
 public interface Step {
 
@@ -28,10 +29,12 @@ public interface Step {
 
 	/**
 	 * A page of a step.
+	 *
 	 * @param key message {@code page.<key>} is its title
 	 * @param path below {@code /studies/{id}}
 	 * @param by the roles that may open it
-	 * @param below paths of pages that are reached from this one and have no place of their own
+	 * @param below paths of pages that are reached from this one and have no place of
+	 * their own
 	 */
 	record Page(String key, String path, Set<Role> by, Set<String> below) {
 
@@ -51,7 +54,9 @@ public interface Step {
 
 	/**
 	 * A count on the overview.
-	 * @param key message {@code count.<key>} names what is counted, in the number of {@code {0}}
+	 *
+	 * @param key message {@code count.<key>} names what is counted, in the number of
+	 * {@code {0}}
 	 * @param sql an integer SQL expression over {@code :study}
 	 */
 	record Count(String key, String sql) {

@@ -9,7 +9,10 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 
-/** What the lead decided about a step over or beside its criteria, and why. The newest ruling of a step counts. */
+/**
+ * What the lead decided about a step over or beside its criteria, and why. The newest
+ * ruling of a step counts.
+ */
 @Entity
 class StepRuling {
 

@@ -8,7 +8,10 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 
-/** A focus-group study, from the first meeting of its project team to the last finished initiative. */
+/**
+ * A focus-group study, from the first meeting of its project team to the last finished
+ * initiative.
+ */
 @Entity
 public class Study {
 

@@ -6,7 +6,10 @@ import java.util.Optional;
 /** Who may do what in which study. The study module asks; the team module answers. */
 public interface StudyAccess {
 
-	/** The person's membership, or nothing when there is none: then the study does not exist for that person. */
+	/**
+	 * The person's membership, or nothing when there is none: then the study does not
+	 * exist for that person.
+	 */
 	Optional<Membership> find(Long studyId, Long personId);
 
 	/** All memberships of a person, newest study first, at most 200. */

@@ -9,7 +9,10 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Gives a controller the {@link Study} of the path, or the {@link Membership} of whoever asks. */
+/**
+ * Gives a controller the {@link Study} of the path, or the {@link Membership} of whoever
+ * asks.
+ */
 class StudyArgumentResolver implements HandlerMethodArgumentResolver {
 
 	@Override

@@ -21,10 +21,9 @@ class StudyDemo implements DemoPart {
 	@Override
 	public void load(DemoStudy demo) {
 		demo.put("study",
-				this.studies
-					.create("What builds us up at Evergreen Family Medicine",
-							"Six conversations with our clinicians about what helps them thrive, and what we do about it.",
-							demo.id("person:" + DemoMode.LEAD))
+				this.studies.create("What builds us up at Evergreen Family Medicine",
+						"Six conversations with our clinicians about what helps them thrive, and what we do about it.",
+						demo.id("person:" + DemoMode.LEAD))
 					.id());
 	}
 

@@ -21,8 +21,9 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * The gate to every route of a study: who is no member is told that there is no such study, who lacks the role is
- * refused, and whoever passes finds the study, the membership and the progress on the page.
+ * The gate to every route of a study: who is no member is told that there is no such
+ * study, who lacks the role is refused, and whoever passes finds the study, the
+ * membership and the progress on the page.
  */
 @Component
 class StudyGate implements HandlerInterceptor {

@@ -7,7 +7,10 @@ import java.util.Optional;
 /** How far a study is: its five steps with what is met and unmet. */
 public record StudyProgress(List<StepProgress> steps, Map<String, Long> counts) {
 
-	/** The one next thing to do for the member who looks: the first unmet criterion that their roles can meet. */
+	/**
+	 * The one next thing to do for the member who looks: the first unmet criterion that
+	 * their roles can meet.
+	 */
 	public Optional<CriterionProgress> next(Membership member) {
 		return this.steps.stream()
 			.filter(StepProgress::isOpen)

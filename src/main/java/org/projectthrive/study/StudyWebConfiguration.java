@@ -7,7 +7,10 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Puts the {@link StudyGate} before every route and lets controllers ask for what it found. */
+/**
+ * Puts the {@link StudyGate} before every route and lets controllers ask for what it
+ * found.
+ */
 @Configuration(proxyBeanMethods = false)
 class StudyWebConfiguration implements WebMvcConfigurer {
 

@@ -7,7 +7,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import org.jspecify.annotations.Nullable;
 
-/** What stands behind a study: a senior sponsor, a wellness leader, and the promise to those who take part. */
+/**
+ * What stands behind a study: a senior sponsor, a wellness leader, and the promise to
+ * those who take part.
+ */
 @Entity
 class Charter {
 

@@ -24,7 +24,10 @@ import org.projectthrive.account.Person;
 import org.projectthrive.platform.error.RuleViolation;
 import org.projectthrive.study.Role;
 
-/** A person in a project team, with roles and expertise. Who leaves stays as the author of what they wrote. */
+/**
+ * A person in a project team, with roles and expertise. Who leaves stays as the author of
+ * what they wrote.
+ */
 @Entity
 class Member {
 

@@ -14,7 +14,10 @@ import org.projectthrive.study.StudyAccess;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Answers who may do what in a study: the project team knows. Asked at every request, so a change counts at once. */
+/**
+ * Answers who may do what in a study: the project team knows. Asked at every request, so
+ * a change counts at once.
+ */
 @Component
 @Transactional(readOnly = true)
 class MemberAccess implements StudyAccess {
@@ -44,8 +47,8 @@ class MemberAccess implements StudyAccess {
 	@Override
 	@Transactional
 	public void foundedBy(Study study, Long personId) {
-		this.members.save(new Member(study.id(), this.accounts.get(personId), Set.of(Role.LEAD), Set.of(),
-				this.clock.instant()));
+		this.members.save(
+				new Member(study.id(), this.accounts.get(personId), Set.of(Role.LEAD), Set.of(), this.clock.instant()));
 	}
 
 	private static Membership membership(Object[] row) {

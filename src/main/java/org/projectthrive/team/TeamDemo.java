@@ -38,18 +38,20 @@ class TeamDemo implements DemoPart {
 		Long lead = demo.id("person:" + DemoMode.LEAD);
 		Member founder = this.members.ofPerson(demo.studyId(), lead).orElseThrow();
 		founder.serveAs(Set.of(Role.LEAD), Set.of(Expertise.CLINICIAN, Expertise.QUALITY_IMPROVEMENT));
-		founder.describe(new Profile("MD, MPH", "Family physician", "Quality improvement science", "A colleague of all"));
+		founder
+			.describe(new Profile("MD, MPH", "Family physician", "Quality improvement science", "A colleague of all"));
 		demo.put("member:" + DemoMode.LEAD, founder.id());
 		join(demo, "facilitator", Role.FACILITATOR, Expertise.CLINICIAN,
 				new Profile("MD", "Family physician", "Focus-group moderation", "Works at none of the four sites"));
-		join(demo, "second.facilitator", Role.FACILITATOR, Expertise.CLINICIAN,
-				new Profile("DNP", "Nurse practitioner", "Note-taking for qualitative research", "Peer, nobody's manager"));
+		join(demo, "second.facilitator", Role.FACILITATOR, Expertise.CLINICIAN, new Profile("DNP", "Nurse practitioner",
+				"Note-taking for qualitative research", "Peer, nobody's manager"));
 		join(demo, "analyst", Role.ANALYST, Expertise.WELL_BEING_PROMOTION,
 				new Profile("PhD", "Psychologist", "Rapid qualitative analysis", "Not employed by the department"));
-		join(demo, "second.analyst", Role.ANALYST, Expertise.QUALITY_IMPROVEMENT,
-				new Profile("MS", "Improvement adviser", "Rapid qualitative analysis", "Not employed by the department"));
-		DemoMode.leaders().forEach((email) -> join(demo, email.substring(0, email.indexOf('@')), Role.LEADER,
-				Expertise.OTHER, Profile.EMPTY));
+		join(demo, "second.analyst", Role.ANALYST, Expertise.QUALITY_IMPROVEMENT, new Profile("MS",
+				"Improvement adviser", "Rapid qualitative analysis", "Not employed by the department"));
+		DemoMode.leaders()
+			.forEach((email) -> join(demo, email.substring(0, email.indexOf('@')), Role.LEADER, Expertise.OTHER,
+					Profile.EMPTY));
 		charter(demo.studyId());
 	}
 

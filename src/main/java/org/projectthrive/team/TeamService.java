@@ -77,15 +77,16 @@ public class TeamService {
 		Member member = this.members.ofPerson(studyId, person.id()).map((former) -> {
 			former.returnToTeam(added.roles(), added.expertise());
 			return former;
-		})
-			.orElseGet(() -> new Member(studyId, person, added.roles(), added.expertise(), this.clock.instant()));
+		}).orElseGet(() -> new Member(studyId, person, added.roles(), added.expertise(), this.clock.instant()));
 		this.members.saveAndFlush(member);
 		this.audit.record(studyId, "member.added", member.id());
 		log.info("Member {} added to study {}", member.id(), studyId);
-		return invite(member, joinAddress);
+		return isInvitedElsewhere(member) ? Optional.empty() : invite(member, joinAddress);
 	}
 
-	/** A fresh one-time link for a member who has not joined yet; the earlier one ends. */
+	/**
+	 * A fresh one-time link for a member who has not joined yet; the earlier one ends.
+	 */
 	@Transactional
 	Optional<String> inviteAgain(Long studyId, Long memberId, String joinAddress) {
 		Member member = get(studyId, memberId);
@@ -134,8 +135,8 @@ public class TeamService {
 	}
 
 	/**
-	 * The link is shown to the lead only when nobody else has invited the person: with it a lead of one study could join
-	 * in the person's stead and read another.
+	 * The link is shown to the lead only when nobody else has invited the person: with it
+	 * a lead of one study could join in the person's stead and read another.
 	 */
 	private Optional<String> invite(Member member, String joinAddress) {
 		Person person = this.accounts.lock(member.person().id());
@@ -143,10 +144,15 @@ public class TeamService {
 			return Optional.empty();
 		}
 		String link = joinAddress + this.accounts.joinToken(person.id());
-		this.outbox.add(member.studyId(), "member:" + member.id(), person.email(), "join", (int) this.clock.instant()
-			.getEpochSecond(), "An invitation to Thrive",
-				"You are invited to a project team on Thrive.\n\nChoose a password here, within 14 days:\n" + link + "\n");
-		return this.members.isElsewhere(person.id(), member.studyId()) ? Optional.empty() : Optional.of(link);
+		this.outbox.add(member.studyId(), "member:" + member.id(), person.email(), "join",
+				(int) this.clock.instant().getEpochSecond(), "An invitation to Thrive",
+				"You are invited to a project team on Thrive.\n\nChoose a password here, within 14 days:\n" + link
+						+ "\n");
+		return isInvitedElsewhere(member) ? Optional.empty() : Optional.of(link);
+	}
+
+	private boolean isInvitedElsewhere(Member member) {
+		return this.members.isElsewhere(member.person().id(), member.studyId());
 	}
 
 	/** Who is to be added, and as what. */

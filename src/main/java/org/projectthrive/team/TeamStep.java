@@ -11,7 +11,10 @@ import org.projectthrive.study.StepName;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Step 1 is complete with the right people in the team, somebody senior behind it, and a promise made. */
+/**
+ * Step 1 is complete with the right people in the team, somebody senior behind it, and a
+ * promise made.
+ */
 @Component
 @Order(10)
 class TeamStep implements Step {
@@ -45,8 +48,8 @@ class TeamStep implements Step {
 
 	@Override
 	public List<Count> counts() {
-		return List.of(new Count("members",
-				"select count(*) from member where study_id = :study and removed_at is null"));
+		return List
+			.of(new Count("members", "select count(*) from member where study_id = :study and removed_at is null"));
 	}
 
 	private static String hasExpertise(String anyOf) {

@@ -1,4 +1,7 @@
-/** Step 1: the project team, its sponsor and wellness leader, and the promise to participants. */
+/**
+ * Step 1: the project team, its sponsor and wellness leader, and the promise to
+ * participants.
+ */
 @ApplicationModule(allowedDependencies = { "platform", "account", "study" })
 @NullMarked
 package org.projectthrive.team;

@@ -16,7 +16,9 @@ import org.projectthrive.session.Sessions.Facilitator;
 import org.projectthrive.session.Sessions.ParticipantCode;
 import org.projectthrive.session.Sessions.RosterName;
 
-/** Who can be heard in a session: its facilitators, its participants, and other voices. */
+/**
+ * Who can be heard in a session: its facilitators, its participants, and other voices.
+ */
 final class Cast {
 
 	private static final Pattern CODE = Pattern.compile("p[ _-]?0*(\\d{1,4})");
@@ -26,9 +28,10 @@ final class Cast {
 	private static final Set<String> NOTE_TAKER = Set.of("note taker", "notetaker", "scribe", "nt");
 
 	private static final Set<String> NO_NAMES = Set.of("speaker", "participant", "unknown", "group", "all", "several",
-			"audience", "voice", "male", "female", "man", "woman", "guest", "everyone", "everybody", "multiple", "person",
-			"respondent", "nurse", "doctor", "physician", "provider", "clinician", "other", "room", "phone", "caller", "user",
-			"iphone", "ipad", "conference", "zoom", "teams", "co", "assistant", "observer", "team", "member", "staff");
+			"audience", "voice", "male", "female", "man", "woman", "guest", "everyone", "everybody", "multiple",
+			"person", "respondent", "nurse", "doctor", "physician", "provider", "clinician", "other", "room", "phone",
+			"caller", "user", "iphone", "ipad", "conference", "zoom", "teams", "co", "assistant", "observer", "team",
+			"member", "staff");
 
 	private final List<Voice> voices = new ArrayList<>();
 
@@ -89,7 +92,10 @@ final class Cast {
 		return named(words);
 	}
 
-	/** Takes out all names that are known, also those by which the file calls the speakers. */
+	/**
+	 * Takes out all names that are known, also those by which the file calls the
+	 * speakers.
+	 */
 	NameCover cover(Map<String, Voice> speakers) {
 		NameCover cover = new NameCover();
 		for (Voice voice : this.voices) {
@@ -154,9 +160,9 @@ final class Cast {
 	private static List<String> words(String name) {
 		String plain = name.replaceAll("\\([^)]*\\)", " ").replaceAll("['’]", "");
 		return Arrays.stream(NameCover.folded(plain).split("[^\\p{L}\\p{N}]+", -1))
-			.filter((word) -> !word.isEmpty() && !Set.of("dr", "md", "do", "np", "pa", "rn", "dnp", "phd", "mph", "mr",
-					"mrs", "ms", "prof")
-				.contains(word))
+			.filter((word) -> !word.isEmpty()
+					&& !Set.of("dr", "md", "do", "np", "pa", "rn", "dnp", "phd", "mph", "mr", "mrs", "ms", "prof")
+						.contains(word))
 			.toList();
 	}
 

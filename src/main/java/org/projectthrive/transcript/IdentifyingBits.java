@@ -6,10 +6,14 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds what may give a person away besides the names that are known: for somebody to look at, never to replace. */
+/**
+ * Finds what may give a person away besides the names that are known: for somebody to
+ * look at, never to replace.
+ */
 final class IdentifyingBits {
 
-	private static final Pattern MAIL = Pattern.compile("[\\p{Alnum}._%+-]{1,64}@[\\p{Alnum}-]{1,63}(?:\\.[\\p{Alnum}-]{1,63}){1,4}");
+	private static final Pattern MAIL = Pattern
+		.compile("[\\p{Alnum}._%+-]{1,64}@[\\p{Alnum}-]{1,63}(?:\\.[\\p{Alnum}-]{1,63}){1,4}");
 
 	private static final Pattern DATE = Pattern.compile(
 			"(?<!\\d)(?:\\d{1,2}[/.-]\\d{1,2}[/.-](?:19|20)?\\d{2}|(?:19|20)\\d{2}-\\d{2}-\\d{2})(?!\\d)"

@@ -32,7 +32,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
-/** A transcript's file, looked at before it is kept; it holds names, so it is for the session's own people. */
+/**
+ * A transcript's file, looked at before it is kept; it holds names, so it is for the
+ * session's own people.
+ */
 @Controller
 @RequestMapping("/studies/{studyId}/sessions/{sessionId}/transcript")
 @AllowedTo({ Role.LEAD, Role.FACILITATOR })

@@ -14,33 +14,35 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Replaces names in a text by codes: whole names and their parts, in whatever case and with or without accents, at the
- * bounds of words, a title before them included. A part that is also an ordinary word ("will") is replaced only where
- * it is written with a capital.
+ * Replaces names in a text by codes: whole names and their parts, in whatever case and
+ * with or without accents, at the bounds of words, a title before them included. A part
+ * that is also an ordinary word ("will") is replaced only where it is written with a
+ * capital.
  */
 final class NameCover {
 
 	/** For a name that several people share. */
 	static final String SHARED = "[name]";
 
-	private static final Set<String> TITLES = Set.of("dr", "doctor", "mr", "mrs", "ms", "miss", "mx", "prof", "professor",
-			"nurse");
+	private static final Set<String> TITLES = Set.of("dr", "doctor", "mr", "mrs", "ms", "miss", "mx", "prof",
+			"professor", "nurse");
 
-	private static final Set<String> NO_PARTS = Set.of("md", "do", "np", "pa", "rn", "dnp", "phd", "mph", "ms", "mba", "jr",
-			"sr", "dr", "mr", "mrs", "miss", "prof", "de", "da", "di", "del", "della", "der", "den", "van", "von", "la", "le",
-			"el", "al", "bin", "ibn", "dos", "du", "and", "of", "the", "st");
+	private static final Set<String> NO_PARTS = Set.of("md", "do", "np", "pa", "rn", "dnp", "phd", "mph", "ms", "mba",
+			"jr", "sr", "dr", "mr", "mrs", "miss", "prof", "de", "da", "di", "del", "della", "der", "den", "van", "von",
+			"la", "le", "el", "al", "bin", "ibn", "dos", "du", "and", "of", "the", "st");
 
-	private static final Set<String> WORDS = Set.of("will", "may", "mark", "grace", "hope", "joy", "bill", "art", "faith",
-			"dawn", "rose", "june", "april", "august", "summer", "rich", "frank", "pat", "sue", "drew", "chase", "grant",
-			"miles", "dean", "early", "young", "long", "short", "white", "black", "brown", "green", "gray", "grey", "king",
-			"price", "wood", "woods", "hill", "field", "fields", "stone", "love", "park", "parks", "page", "case", "day",
-			"church", "cook", "baker", "fisher", "hunter", "cross", "bell", "best", "gold", "lane", "street", "bush", "ray",
-			"guy", "ward", "good", "wise", "sharp", "strong", "little", "small", "read", "nice", "major", "cash", "fair",
-			"free", "see", "song", "chance", "clay", "crystal", "eve", "harmony", "heather", "ivy", "melody", "mercy",
-			"patience", "robin", "sage", "sandy", "sky", "star", "charity", "penny", "don", "rob", "nick", "skip", "wade",
-			"said", "moss", "rivers", "banks", "waters", "weeks", "winter", "winters", "west", "north", "east", "english",
-			"french", "bond", "bright", "wells", "knight", "marsh", "mills", "noble", "power", "powers", "rush", "swift",
-			"gay", "jack", "max", "gene", "carol", "mike", "norm", "reed", "dale", "glen", "forest", "sunny", "happy");
+	private static final Set<String> WORDS = Set.of("will", "may", "mark", "grace", "hope", "joy", "bill", "art",
+			"faith", "dawn", "rose", "june", "april", "august", "summer", "rich", "frank", "pat", "sue", "drew",
+			"chase", "grant", "miles", "dean", "early", "young", "long", "short", "white", "black", "brown", "green",
+			"gray", "grey", "king", "price", "wood", "woods", "hill", "field", "fields", "stone", "love", "park",
+			"parks", "page", "case", "day", "church", "cook", "baker", "fisher", "hunter", "cross", "bell", "best",
+			"gold", "lane", "street", "bush", "ray", "guy", "ward", "good", "wise", "sharp", "strong", "little",
+			"small", "read", "nice", "major", "cash", "fair", "free", "see", "song", "chance", "clay", "crystal", "eve",
+			"harmony", "heather", "ivy", "melody", "mercy", "patience", "robin", "sage", "sandy", "sky", "star",
+			"charity", "penny", "don", "rob", "nick", "skip", "wade", "said", "moss", "rivers", "banks", "waters",
+			"weeks", "winter", "winters", "west", "north", "east", "english", "french", "bond", "bright", "wells",
+			"knight", "marsh", "mills", "noble", "power", "powers", "rush", "swift", "gay", "jack", "max", "gene",
+			"carol", "mike", "norm", "reed", "dale", "glen", "forest", "sunny", "happy");
 
 	private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
@@ -48,12 +50,16 @@ final class NameCover {
 
 	private final Set<String> ordinary = new TreeSet<>();
 
-	/** Adds a person's name; who is added first keeps a name that a later, more distant person has too. */
+	/**
+	 * Adds a person's name; who is added first keeps a name that a later, more distant
+	 * person has too.
+	 */
 	void person(String name, String cover, boolean near) {
 		List<String> words = tokens(withoutSuffix(name)).stream().map(Token::folded).toList();
 		add(words, cover, near);
 		for (String part : withoutSuffix(name).strip().split("\\s+", -1)) {
-			add(tokens(part).stream().map(Token::folded).filter((word) -> !NO_PARTS.contains(word)).toList(), cover, near);
+			add(tokens(part).stream().map(Token::folded).filter((word) -> !NO_PARTS.contains(word)).toList(), cover,
+					near);
 		}
 		for (String word : words) {
 			if (!NO_PARTS.contains(word) && word.codePointCount(0, word.length()) > 1) {
@@ -151,13 +157,15 @@ final class NameCover {
 	}
 
 	private static boolean hasTitle(String text, List<Token> tokens, int at) {
-		return at > 0 && TITLES.contains(tokens.get(at - 1).folded()) && isJoined(text, tokens.get(at - 1), tokens.get(at));
+		return at > 0 && TITLES.contains(tokens.get(at - 1).folded())
+				&& isJoined(text, tokens.get(at - 1), tokens.get(at));
 	}
 
 	/** Only what may stand within a name is between two words. */
 	private static boolean isJoined(String text, Token one, Token next) {
 		String between = text.substring(one.end(), next.start());
-		return between.length() <= 3 && between.chars().allMatch((character) -> " \t\u00a0-'’.".indexOf(character) >= 0);
+		return between.length() <= 3
+				&& between.chars().allMatch((character) -> " \t\u00a0-'’.".indexOf(character) >= 0);
 	}
 
 	private static boolean isOrdinary(String word) {

@@ -17,6 +17,7 @@ import org.projectthrive.transcript.file.Utterance;
 
 /**
  * What a file would become, before it is kept.
+ *
  * @param minutes how long the talk lasts, where the file tells
  */
 public record Preview(TranscriptText text, List<Heard> speakers, List<Voice> voices, List<Notice> notices,
@@ -28,7 +29,8 @@ public record Preview(TranscriptText text, List<Heard> speakers, List<Voice> voi
 
 	static Preview of(TranscriptText text, Cast cast, Set<String> places) {
 		Map<String, List<Utterance>> bySpeaker = new LinkedHashMap<>();
-		text.turns().forEach((turn) -> bySpeaker.computeIfAbsent(turn.speaker(), (name) -> new ArrayList<>()).add(turn));
+		text.turns()
+			.forEach((turn) -> bySpeaker.computeIfAbsent(turn.speaker(), (name) -> new ArrayList<>()).add(turn));
 		List<Heard> speakers = new ArrayList<>();
 		bySpeaker.forEach((name, turns) -> speakers.add(new Heard(speakers.size(), name, turns.size(), minutes(turns),
 				cast.propose(name).map(Voice::value).orElse(""), false)));
@@ -94,7 +96,8 @@ public record Preview(TranscriptText text, List<Heard> speakers, List<Voice> voi
 		text.remarks()
 			.forEach((remark) -> notices.add(new Notice(remark.line(), null, remark.messageKey(), remark.detail())));
 		Map<String, Voice> proposed = new LinkedHashMap<>();
-		speakers.forEach((speaker) -> cast.find(speaker.voice()).ifPresent((voice) -> proposed.put(speaker.name(), voice)));
+		speakers
+			.forEach((speaker) -> cast.find(speaker.voice()).ifPresent((voice) -> proposed.put(speaker.name(), voice)));
 		NameCover cover = cast.cover(proposed);
 		IdentifyingBits bits = new IdentifyingBits(places);
 		int position = 0;
@@ -131,6 +134,7 @@ public record Preview(TranscriptText text, List<Heard> speakers, List<Voice> voi
 
 	/**
 	 * A speaker of the file.
+	 *
 	 * @param voice whom the speaker stands for, or empty
 	 */
 	public record Heard(int index, String name, int turns, @Nullable Long minutes, String voice, boolean unmapped) {
@@ -143,6 +147,7 @@ public record Preview(TranscriptText text, List<Heard> speakers, List<Voice> voi
 
 	/**
 	 * Something to look at.
+	 *
 	 * @param line of the file; 0 when it concerns all of it
 	 */
 	public record Notice(int line, @Nullable Integer turn, String messageKey, String words) {

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Proposes where each question of the guide is asked: the facilitators' turns whose words are most like the question's,
- * preferring the order of the guide.
+ * Proposes where each question of the guide is asked: the facilitators' turns whose words
+ * are most like the question's, preferring the order of the guide.
  */
 final class QuestionFinder {
 
@@ -26,17 +26,19 @@ final class QuestionFinder {
 
 	private static final double DOMAIN = 0.15;
 
-	private static final Set<String> STOP_WORDS = Set.of("the", "and", "for", "you", "your", "are", "was", "were", "what",
-			"when", "which", "who", "how", "does", "did", "that", "this", "with", "have", "has", "had", "would", "could",
-			"should", "them", "they", "there", "here", "from", "into", "about", "like", "more", "most", "than", "then", "one",
-			"our", "out", "can", "will", "not", "but", "all", "any", "let", "lets", "its", "it", "so", "to", "of", "in", "on",
-			"or", "a", "i", "me", "my", "we", "us", "do", "is", "be", "as", "at", "by", "if", "an", "no");
+	private static final Set<String> STOP_WORDS = Set.of("the", "and", "for", "you", "your", "are", "was", "were",
+			"what", "when", "which", "who", "how", "does", "did", "that", "this", "with", "have", "has", "had", "would",
+			"could", "should", "them", "they", "there", "here", "from", "into", "about", "like", "more", "most", "than",
+			"then", "one", "our", "out", "can", "will", "not", "but", "all", "any", "let", "lets", "its", "it", "so",
+			"to", "of", "in", "on", "or", "a", "i", "me", "my", "we", "us", "do", "is", "be", "as", "at", "by", "if",
+			"an", "no");
 
 	private final List<Map<String, Double>> questions = new ArrayList<>();
 
 	private final List<Set<String>> domains = new ArrayList<>();
 
-	/** @param asked the questions in the order of the guide */
+	/**
+	 * @param asked the questions in the order of the guide */
 	QuestionFinder(List<Asked> asked) {
 		Map<String, Integer> spread = new HashMap<>();
 		List<Set<String>> stems = asked.stream().map((question) -> stems(question.wording())).toList();
@@ -61,7 +63,10 @@ final class QuestionFinder {
 		return starts;
 	}
 
-	/** The best chain of starts; state 0 is before the first question, state q + 1 after the start of question q. */
+	/**
+	 * The best chain of starts; state 0 is before the first question, state q + 1 after
+	 * the start of question q.
+	 */
 	private int[] starts(List<Said> turns) {
 		double[] best = new double[this.questions.size() + 1];
 		Arrays.fill(best, 1, best.length, Double.NEGATIVE_INFINITY);
@@ -138,7 +143,8 @@ final class QuestionFinder {
 	}
 
 	private static String stem(String word) {
-		for (String ending : List.of("ments", "ment", "ings", "ing", "ness", "ied", "ies", "ed", "es", "ly", "s", "e", "y")) {
+		for (String ending : List.of("ments", "ment", "ings", "ing", "ness", "ied", "ies", "ed", "es", "ly", "s", "e",
+				"y")) {
 			if (word.length() - ending.length() >= 3 && word.endsWith(ending)) {
 				return word.substring(0, word.length() - ending.length());
 			}

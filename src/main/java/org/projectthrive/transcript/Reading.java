@@ -19,6 +19,7 @@ public record Reading(TranscriptRow transcript, List<Passage> passages, List<Cho
 
 	/**
 	 * Turns that belong to the same question.
+	 *
 	 * @param value of the question, or none
 	 */
 	public record Passage(String value, @Nullable Choice question, List<TurnLine> turns) {

@@ -12,7 +12,10 @@ import org.projectthrive.session.Sessions;
 
 import org.springframework.stereotype.Component;
 
-/** What was asked in a session: the questions of the guide it ran on, and its unscripted ones. */
+/**
+ * What was asked in a session: the questions of the guide it ran on, and its unscripted
+ * ones.
+ */
 @Component
 class SessionQuestions {
 
@@ -38,13 +41,14 @@ class SessionQuestions {
 					question.wording(), question.id(), null));
 		}
 		this.sessions.unscriptedQuestions(studyId, sessionId)
-			.forEach((question) -> choices.add(new Choice("unscripted:" + question.id(), question.wording(), "", null,
-					question.id())));
+			.forEach((question) -> choices
+				.add(new Choice("unscripted:" + question.id(), question.wording(), "", null, question.id())));
 		return choices;
 	}
 
 	/**
 	 * A question that turns can belong to.
+	 *
 	 * @param value stands for it in forms
 	 * @param label how it is called in short
 	 */

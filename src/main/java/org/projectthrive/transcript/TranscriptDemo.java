@@ -62,8 +62,8 @@ class TranscriptDemo implements DemoPart {
 			Long speaker = speakers.computeIfAbsent(line.speaker(),
 					(name) -> this.store.addSpeaker(demo.studyId(), transcriptId, voice(demo, sessionId, name)));
 			Integer end = (turns.size() + 1 < lines.size()) ? lines.get(turns.size() + 1).startsMs() : null;
-			turns.add(new NewTurn(speaker, line.startsMs(), end, line.text(),
-					id(demo, "question:" + line.part()), id(demo, "unscripted:" + number + ":" + line.part())));
+			turns.add(new NewTurn(speaker, line.startsMs(), end, line.text(), id(demo, "question:" + line.part()),
+					id(demo, "unscripted:" + number + ":" + line.part())));
 		}
 		this.store.addTurns(demo.studyId(), transcriptId, sessionId, turns);
 		int position = 0;

@@ -34,8 +34,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The way of a file into a study: uploaded, looked at, and imported with codes for names, or discarded. The file's own
- * text is forgotten then, or after a day.
+ * The way of a file into a study: uploaded, looked at, and imported with codes for names,
+ * or discarded. The file's own text is forgotten then, or after a day.
  */
 @Service
 @Transactional(readOnly = true)
@@ -67,7 +67,9 @@ class TranscriptImport {
 		this.clock = clock;
 	}
 
-	/** Keeps a file for its preview; one that cannot be understood leaves nothing behind. */
+	/**
+	 * Keeps a file for its preview; one that cannot be understood leaves nothing behind.
+	 */
 	@Transactional
 	UUID upload(Long studyId, Long sessionId, Long personId, Decoded file) {
 		requireReady(studyId, sessionId);
@@ -142,7 +144,10 @@ class TranscriptImport {
 		}
 	}
 
-	/** Two speakers who stand for the same person are one, and no name stays in what they say. */
+	/**
+	 * Two speakers who stand for the same person are one, and no name stays in what they
+	 * say.
+	 */
 	private List<NewTurn> turns(Long studyId, Long sessionId, Long transcriptId, Preview preview) {
 		Map<String, Voice> cast = preview.cast();
 		NameCover cover = Cast.of(this.sessions, studyId, sessionId).cover(cast);

@@ -48,7 +48,8 @@ class TranscriptStore {
 		return this.jdbc
 			.sql("select format, content from transcript_upload where study_id = ? and session_id = ? and id = ?")
 			.params(studyId, sessionId, id)
-			.query((row, number) -> new Decoded(TranscriptFormat.valueOf(row.getString("format")), row.getString("content")))
+			.query((row, number) -> new Decoded(TranscriptFormat.valueOf(row.getString("format")),
+					row.getString("content")))
 			.optional();
 	}
 
@@ -106,9 +107,10 @@ class TranscriptStore {
 			rows.add(new @Nullable Object[] { studyId, transcriptId, sessionId, rows.size() + 1, turn.speakerId(),
 					turn.startsMs(), turn.endsMs(), turn.text(), turn.questionId(), turn.unscriptedQuestionId() });
 		}
-		this.batches.batchUpdate("""
-				insert into turn (study_id, transcript_id, session_id, position, speaker_id, starts_ms, ends_ms, text,
-				    question_id, unscripted_question_id) values (?, ?, ?, ?, ?, ?::int, ?::int, ?, ?::bigint, ?::bigint)""",
+		this.batches.batchUpdate(
+				"""
+						insert into turn (study_id, transcript_id, session_id, position, speaker_id, starts_ms, ends_ms, text,
+						    question_id, unscripted_question_id) values (?, ?, ?, ?, ?, ?::int, ?::int, ?, ?::bigint, ?::bigint)""",
 				rows);
 	}
 
@@ -131,7 +133,10 @@ class TranscriptStore {
 			.list();
 	}
 
-	/** Whether nobody has changed the transcript since it had this version; from here on it has the next. */
+	/**
+	 * Whether nobody has changed the transcript since it had this version; from here on
+	 * it has the next.
+	 */
 	boolean advance(Long transcriptId, int version) {
 		return this.jdbc.sql("update transcript set version = version + 1 where id = ? and version = ?")
 			.params(transcriptId, version)
@@ -145,17 +150,20 @@ class TranscriptStore {
 			.single();
 	}
 
-	/** The turn, and those after it up to where another question starts, get a question. */
+	/**
+	 * The turn, and those after it up to where another question starts, get a question.
+	 */
 	void assign(Long transcriptId, Long turnId, @Nullable Long questionId, @Nullable Long unscriptedQuestionId) {
-		this.jdbc.sql("""
-				with at as (select position, question_id as q, unscripted_question_id as u from turn
-				            where transcript_id = :transcript and id = :turn),
-				     next as (select min(t.position) as position from turn t, at where t.transcript_id = :transcript
-				              and t.position > at.position
-				              and (t.question_id is distinct from at.q or t.unscripted_question_id is distinct from at.u))
-				update turn set question_id = :question::bigint, unscripted_question_id = :unscripted::bigint from at, next
-				where transcript_id = :transcript and turn.position >= at.position
-				and (next.position is null or turn.position < next.position)""")
+		this.jdbc
+			.sql("""
+					with at as (select position, question_id as q, unscripted_question_id as u from turn
+					            where transcript_id = :transcript and id = :turn),
+					     next as (select min(t.position) as position from turn t, at where t.transcript_id = :transcript
+					              and t.position > at.position
+					              and (t.question_id is distinct from at.q or t.unscripted_question_id is distinct from at.u))
+					update turn set question_id = :question::bigint, unscripted_question_id = :unscripted::bigint from at, next
+					where transcript_id = :transcript and turn.position >= at.position
+					and (next.position is null or turn.position < next.position)""")
 			.param("transcript", transcriptId)
 			.param("turn", turnId)
 			.param("question", questionId)
@@ -163,14 +171,21 @@ class TranscriptStore {
 			.update();
 	}
 
-	/** Gives speakers to other people; those of one person become one speaker, and two may change places. */
+	/**
+	 * Gives speakers to other people; those of one person become one speaker, and two may
+	 * change places.
+	 */
 	void recast(Long transcriptId, Map<Long, Voice> voices) {
-		voices.keySet().forEach((speaker) -> this.jdbc.sql("update speaker set label = '#' || id where id = ?").param(speaker).update());
+		voices.keySet()
+			.forEach((speaker) -> this.jdbc.sql("update speaker set label = '#' || id where id = ?")
+				.param(speaker)
+				.update());
 		Map<String, Long> kept = new HashMap<>();
 		voices.forEach((speaker, voice) -> {
 			Long first = kept.putIfAbsent(voice.label(), speaker);
 			if (first == null) {
-				this.jdbc.sql("update speaker set label = ?, participant_id = ?, member_id = ? where transcript_id = ? and id = ?")
+				this.jdbc.sql(
+						"update speaker set label = ?, participant_id = ?, member_id = ? where transcript_id = ? and id = ?")
 					.param(voice.label())
 					.param(voice.participantId())
 					.param(voice.memberId())

@@ -28,8 +28,7 @@ public class Turns {
 
 	/** All turns of a session in their order, at most 5,000. */
 	public List<TurnRow> ofSession(Long studyId, Long sessionId) {
-		return this.jdbc
-			.sql(SELECT + " where t.study_id = ? and t.session_id = ? order by t.position limit 5000")
+		return this.jdbc.sql(SELECT + " where t.study_id = ? and t.session_id = ? order by t.position limit 5000")
 			.params(studyId, sessionId)
 			.query(TurnRow.class)
 			.list();
@@ -45,7 +44,9 @@ public class Turns {
 
 	/**
 	 * One turn of talk.
-	 * @param speaker a participant's code (P07), or Moderator, Note-taker, or another label that names nobody
+	 *
+	 * @param speaker a participant's code (P07), or Moderator, Note-taker, or another
+	 * label that names nobody
 	 * @param participant whether the speaker is a participant
 	 * @param startsMs milliseconds from the start of the recording
 	 */

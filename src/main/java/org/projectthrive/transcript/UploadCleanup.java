@@ -9,7 +9,9 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Forgets uploads that were neither imported nor discarded within a day: they hold names. */
+/**
+ * Forgets uploads that were neither imported nor discarded within a day: they hold names.
+ */
 @Configuration(proxyBeanMethods = false)
 class UploadCleanup {
 

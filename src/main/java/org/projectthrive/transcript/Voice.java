@@ -4,8 +4,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whom a speaker of a transcript can stand for.
- * @param value stands for it in forms: {@code participant:7}, {@code facilitator:3} or {@code other}
- * @param label what the transcript calls the person: P07, Moderator, Note-taker, Other voice
+ *
+ * @param value stands for it in forms: {@code participant:7}, {@code facilitator:3} or
+ * {@code other}
+ * @param label what the transcript calls the person: P07, Moderator, Note-taker, Other
+ * voice
  * @param name the person's name, for those who may see it, or empty
  */
 public record Voice(String value, String label, String name, @Nullable Long participantId, @Nullable Long memberId) {

@@ -14,7 +14,10 @@ import org.projectthrive.study.Role;
 
 import org.springframework.http.HttpMethod;
 
-/** One row of the table; {@code src/test/resources/access/platform.yaml} says what its parts mean. */
+/**
+ * One row of the table; {@code src/test/resources/access/platform.yaml} says what its
+ * parts mean.
+ */
 record AccessRow(String route, List<String> may, @Nullable Map<String, String> ids, @Nullable List<String> given,
 		@Nullable Map<String, Object> params, @Nullable String json, @Nullable Upload file,
 		@Nullable Map<Role, String> as, @Nullable String open, @Nullable String audit,
@@ -78,7 +81,10 @@ record AccessRow(String route, List<String> may, @Nullable Map<String, String> i
 
 	/** Variables of the path that an unknown value must turn into 404. */
 	List<String> mustExist() {
-		return this.ids.keySet().stream().filter((name) -> isInPath(name) && !this.ids.get(name).equals("uuid")).toList();
+		return this.ids.keySet()
+			.stream()
+			.filter((name) -> isInPath(name) && !this.ids.get(name).equals("uuid"))
+			.toList();
 	}
 
 	/** Whether the study has it, so that another study's must not be taken. */

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What came of an {@link Attempt}.
+ *
  * @param changes rows inserted, updated or deleted
  * @param audited events written to the audit log
  */
@@ -22,7 +23,10 @@ record Answer(int status, @Nullable String location, Map<String, String> headers
 		return (this.status >= 200 && this.status < 300) || (isRedirect() && !asksToSignIn());
 	}
 
-	/** Not refused for who asks or how: at most by a rule of the method or as an invalid form. */
+	/**
+	 * Not refused for who asks or how: at most by a rule of the method or as an invalid
+	 * form.
+	 */
 	boolean isPermitted() {
 		return succeeds() || this.status == 409 || this.status == 422;
 	}

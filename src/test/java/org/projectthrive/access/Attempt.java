@@ -9,13 +9,15 @@ import org.projectthrive.support.TestPerson;
 
 /**
  * One request for a row of the table.
+ *
  * @param person who asks; nobody is null
  * @param studyId the study of the path; the ids are the demo's all the same
  * @param other ids that replace those of the row
- * @param before statements that run before, over {@code :study} (of the demo) and {@code :person}
+ * @param before statements that run before, over {@code :study} (of the demo) and
+ * {@code :person}
  */
-record Attempt(AccessRow row, @Nullable TestPerson person, Long studyId, Map<String, String> other,
-		List<String> before, Token token) {
+record Attempt(AccessRow row, @Nullable TestPerson person, Long studyId, Map<String, String> other, List<String> before,
+		Token token) {
 
 	enum Token {
 

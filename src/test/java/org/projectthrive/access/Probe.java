@@ -34,7 +34,10 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-/** Makes the request of an {@link Attempt} in a transaction that is rolled back, and looks what it did. */
+/**
+ * Makes the request of an {@link Attempt} in a transaction that is rolled back, and looks
+ * what it did.
+ */
 @TestComponent
 class Probe {
 
@@ -190,7 +193,8 @@ class Probe {
 					from pg_stat_xact_user_tables""").query(Count.class).single();
 		}
 		catch (DataAccessException ex) {
-			return new Count(0, 0); // a constraint has refused the change and ended the transaction
+			return new Count(0, 0); // a constraint has refused the change and ended the
+									// transaction
 		}
 	}
 

@@ -77,7 +77,9 @@ class RouteAccessTests {
 				.as("%s by nobody: %s", row, nobodys)
 				.isTrue();
 			softly.assertThat(expected(row, somebodys, false)).as("%s by somebody: %s", row, somebodys).isTrue();
-			softly.assertThat(expected(row, administrators, true)).as("%s by an administrator: %s", row, administrators).isTrue();
+			softly.assertThat(expected(row, administrators, true))
+				.as("%s by an administrator: %s", row, administrators)
+				.isTrue();
 		});
 	}
 
@@ -125,12 +127,12 @@ class RouteAccessTests {
 		Attempt attempt = attempt(row, mine(row, role), this.demo);
 
 		SoftAssertions.assertSoftly((softly) -> {
-			refused(softly, row + " as removed", this.probe
-				.ask(attempt.after("update member set removed_at = now() where study_id = :study and person_id = :person")));
+			refused(softly, row + " as removed", this.probe.ask(attempt
+				.after("update member set removed_at = now() where study_id = :study and person_id = :person")));
 			refused(softly, row + " as disabled",
 					this.probe.ask(attempt.after("update person set disabled_at = now() where id = :person")));
-			refused(softly, row + " as without any role", this.probe.ask(attempt
-				.after("delete from member_role where member_id in (select id from member where person_id = :person)")));
+			refused(softly, row + " as without any role", this.probe.ask(attempt.after(
+					"delete from member_role where member_id in (select id from member where person_id = :person)")));
 		});
 	}
 
@@ -154,8 +156,11 @@ class RouteAccessTests {
 
 		SoftAssertions.assertSoftly((softly) -> {
 			row.mustExist()
-				.forEach((id) -> refused(softly, row + " with unknown " + id, this.probe.ask(attempt.with(id, unknown(row, id)))));
-			row.strangers().forEach((id, sql) -> refused(softly, row + " with stranger " + id, this.probe.ask(attempt.with(id, sql))));
+				.forEach((id) -> refused(softly, row + " with unknown " + id,
+						this.probe.ask(attempt.with(id, unknown(row, id)))));
+			row.strangers()
+				.forEach((id, sql) -> refused(softly, row + " with stranger " + id,
+						this.probe.ask(attempt.with(id, sql))));
 			if (!row.foundInPath().isEmpty()) {
 				refused(softly, row + " with ids of another study",
 						this.probe.ask(attempt(row, this.other.person(role), this.other.id())));

@@ -61,9 +61,9 @@ class RouteInventoryTests {
 		Map<String, List<String>> coded = this.routes.all();
 
 		assertThat(this.rows).filteredOn((row) -> coded.containsKey(row.route()))
-			.allSatisfy((row) -> assertThat(row.may().stream().filter((role) -> row.isOfStudy()).sorted())
-				.as(row.route())
-				.isEqualTo(coded.get(row.route())));
+			.allSatisfy(
+					(row) -> assertThat(row.may().stream().filter((role) -> row.isOfStudy()).sorted()).as(row.route())
+						.isEqualTo(coded.get(row.route())));
 	}
 
 	@Test

@@ -1,4 +1,6 @@
-/** Who may use which route: one table, compared with the router and tried out row by row. */
+/**
+ * Who may use which route: one table, compared with the router and tried out row by row.
+ */
 @NullMarked
 package org.projectthrive.access;
 

@@ -184,7 +184,9 @@ class AccountTests {
 		assertThat(visitor.get("/studies").statusCode()).isEqualTo(302);
 		assertThat(visitor.signIn(email, PASSWORD).headers().firstValue("Location")).get().asString().contains("error");
 		assertThat(change(person, "enabling")).isEqualTo(302);
-		assertThat(visitor.signIn(email, PASSWORD).headers().firstValue("Location")).get().asString().contains("/studies");
+		assertThat(visitor.signIn(email, PASSWORD).headers().firstValue("Location")).get()
+			.asString()
+			.contains("/studies");
 	}
 
 	@Test
@@ -241,8 +243,8 @@ class AccountTests {
 	}
 
 	private int setUp(String token, int number) {
-		Map<String, String> form = Map.of("name", "First One", "email", "first." + number + "@thrive.example", "password",
-				PASSWORD);
+		Map<String, String> form = Map.of("name", "First One", "email", "first." + number + "@thrive.example",
+				"password", PASSWORD);
 		var request = this.mvc.post().uri("/setup/" + token).with(csrf());
 		form.forEach((name, value) -> request.param(name, value));
 		return request.exchange().getResponse().getStatus();
@@ -250,7 +252,8 @@ class AccountTests {
 
 	/** All tests share one server: its administrators come back afterwards. */
 	private void withoutAdministrators(Runnable test) {
-		List<Long> administrators = this.jdbc.sql("update person set administrator = false where administrator returning id")
+		List<Long> administrators = this.jdbc
+			.sql("update person set administrator = false where administrator returning id")
 			.query(Long.class)
 			.list();
 		try {

@@ -76,7 +76,10 @@ class SignInTests {
 			.contains("HttpOnly", "SameSite=Lax", "Path=/")
 			.doesNotContain("Domain=");
 		assertThat(visitor.session()).isNotEqualTo(before);
-		assertThat(new String(Base64.getDecoder().decode(visitor.session()), StandardCharsets.UTF_8)).as("27 random bytes").matches("[\\w-]{36}").doesNotMatch("[0-9a-f]{8}-.*");
+		assertThat(new String(Base64.getDecoder().decode(visitor.session()), StandardCharsets.UTF_8))
+			.as("27 random bytes")
+			.matches("[\\w-]{36}")
+			.doesNotMatch("[0-9a-f]{8}-.*");
 		assertThat(visitor.get("/studies").statusCode()).isEqualTo(200);
 	}
 
@@ -203,8 +206,12 @@ class SignInTests {
 	private String refusal(String email) {
 		Visitor visitor = Visitor.at(this.port);
 		HttpResponse<String> answer = visitor.signIn(email, "not the password");
-		String location = answer.headers().firstValue("Location").map((to) -> to.substring(to.indexOf("/login"))).orElse("");
-		return answer.statusCode() + location + visitor.get(location).body().replaceAll("(content|value)=\"[^\"]{60,}\"", "");
+		String location = answer.headers()
+			.firstValue("Location")
+			.map((to) -> to.substring(to.indexOf("/login")))
+			.orElse("");
+		return answer.statusCode() + location
+				+ visitor.get(location).body().replaceAll("(content|value)=\"[^\"]{60,}\"", "");
 	}
 
 	/** Somebody with the password, and their address. */

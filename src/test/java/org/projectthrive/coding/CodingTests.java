@@ -65,7 +65,8 @@ class CodingTests {
 	void talk() {
 		this.study = this.studies.fresh();
 		this.analyst = this.study.as(Role.ANALYST);
-		this.talk = Talk.in(this.study, this.studies, this.jdbc, "🎉 I like the ten minutes before clinic.", "Same here.");
+		this.talk = Talk.in(this.study, this.studies, this.jdbc, "🎉 I like the ten minutes before clinic.",
+				"Same here.");
 		this.theme = Talk.theme(this.study, this.studies, "Relationships");
 	}
 
@@ -99,7 +100,8 @@ class CodingTests {
 			.uri(this.talk.path("/coding/turns/" + this.talk.turn(2)))
 			.with(this.analyst)
 			.exchange();
-		assertThat(page).bodyText().contains("name=\"themeIds\"", "name=\"turnId\" value=\"" + this.talk.turn(2) + "\"");
+		assertThat(page).bodyText()
+			.contains("name=\"themeIds\"", "name=\"turnId\" value=\"" + this.talk.turn(2) + "\"");
 
 		assertThat(this.mvc.post()
 			.uri(this.talk.path("/codings"))
@@ -159,7 +161,8 @@ class CodingTests {
 		assertThat(code("noteId", foreign.note(), 0, 4, null, this.theme)).hasStatus(HttpStatus.NOT_FOUND);
 		assertThat(code("turnId", next.turn(1), 0, 4, null, this.theme)).hasStatus(HttpStatus.NOT_FOUND);
 		assertThat(code("turnId", this.talk.turn(2), 0, 4, null, foreignTheme)).hasStatus(HttpStatus.NOT_FOUND);
-		assertThat(get(this.study.path("/sessions/" + foreign.sessionId() + "/coding"))).hasStatus(HttpStatus.NOT_FOUND);
+		assertThat(get(this.study.path("/sessions/" + foreign.sessionId() + "/coding")))
+			.hasStatus(HttpStatus.NOT_FOUND);
 		assertThat(get(this.talk.path("/coding/turns/" + foreign.turn(1)))).hasStatus(HttpStatus.NOT_FOUND);
 		assertThat(get(this.study.path("/themes/" + foreignTheme))).hasStatus(HttpStatus.NOT_FOUND);
 		assertThat(get(this.study.path("/themes/" + foreignTheme + "/edit"))).hasStatus(HttpStatus.NOT_FOUND);
@@ -246,14 +249,17 @@ class CodingTests {
 		Arrays.fill(said, "I like the ten minutes before clinic.");
 		Talk many = Talk.in(this.study, this.studies, this.jdbc, said);
 		for (int i = 0; i < 130; i++) {
-			this.studies.insert("insert into coding (study_id, session_id, turn_id, theme_id, analyst_id, start_at, end_at, "
-					+ "coded_at) values (?, ?, ?, ?, ?, ?, ?, now()) returning id", this.study.id(), many.sessionId(),
-					many.turns().get(i % 100), this.theme, this.study.person(Role.ANALYST).id(), i / 100, 20);
+			this.studies.insert(
+					"insert into coding (study_id, session_id, turn_id, theme_id, analyst_id, start_at, end_at, "
+							+ "coded_at) values (?, ?, ?, ?, ?, ?, ?, now()) returning id",
+					this.study.id(), many.sessionId(), many.turns().get(i % 100), this.theme,
+					this.study.person(Role.ANALYST).id(), i / 100, 20);
 		}
 
 		int ofMany = statements(() -> assertThat(get(many.path("/coding"))).bodyText().contains("<mark"));
 
-		assertThat(ofMany).isEqualTo(few).isLessThanOrEqualTo(3 + 3); // the gate asks three
+		assertThat(ofMany).isEqualTo(few).isLessThanOrEqualTo(3 + 3); // the gate asks
+																		// three
 	}
 
 	@ParameterizedTest
@@ -265,7 +271,8 @@ class CodingTests {
 		for (String page : List.of(this.study.path("/themes"), this.study.path("/themes/" + this.theme),
 				this.study.path("/coding"), this.talk.path("/coding"),
 				this.talk.path("/coding/turns/" + this.talk.turn(1)))) {
-			assertThat(this.mvc.get().uri(page).with(as)).as(page).hasStatus(reads ? HttpStatus.OK : HttpStatus.FORBIDDEN);
+			assertThat(this.mvc.get().uri(page).with(as)).as(page)
+				.hasStatus(reads ? HttpStatus.OK : HttpStatus.FORBIDDEN);
 		}
 		assertThat(this.mvc.get().uri(this.study.path("/themes/new")).with(as))
 			.hasStatus((role == Role.ANALYST) ? HttpStatus.OK : HttpStatus.FORBIDDEN);
@@ -296,9 +303,11 @@ class CodingTests {
 			.bodyText()
 			.contains("name-error", "colour-error");
 		assertThat(theme("/themes/" + this.theme, "name", "Bonds", "colour", "2", "group", "POSITIVE", "parentId",
-				time.toString(), "version", "0")).hasStatus3xxRedirection();
+				time.toString(), "version", "0"))
+			.hasStatus3xxRedirection();
 		assertThat(theme("/themes/" + this.theme, "name", "Older words", "colour", "2", "group", "POSITIVE", "version",
-				"0")).hasStatus(HttpStatus.CONFLICT);
+				"0"))
+			.hasStatus(HttpStatus.CONFLICT);
 		assertThat(get(this.study.path("/themes/" + this.theme))).bodyText().contains("Bonds", "Time", "Positive");
 	}
 
@@ -311,7 +320,8 @@ class CodingTests {
 
 		assertThat(code("turnId", this.talk.turn(1), 2, 8, null, this.theme)).hasStatus(HttpStatus.CONFLICT);
 		assertThat(workspace("")).bodyText().containsPattern("<mark [^>]*>Same</mark>").doesNotContain("data-theme=");
-		assertThat(get(this.study.path("/themes"))).bodyText().contains("Retired themes (1)", "1 codings in 1 sessions");
+		assertThat(get(this.study.path("/themes"))).bodyText()
+			.contains("Retired themes (1)", "1 codings in 1 sessions");
 		assertThat(theme("/themes/" + this.theme + "/return")).hasStatus3xxRedirection();
 		assertThat(code("turnId", this.talk.turn(1), 2, 8, null, this.theme)).hasStatus3xxRedirection();
 	}
@@ -322,8 +332,8 @@ class CodingTests {
 		Long other = Talk.theme(this.study, this.studies, "Time");
 		ExecutorService threads = Executors.newFixedThreadPool(2);
 		try {
-			List<Future<Integer>> answers = threads.invokeAll(List.of(() -> move(this.theme, "Relationships", other),
-					() -> move(other, "Time", this.theme)));
+			List<Future<Integer>> answers = threads.invokeAll(
+					List.of(() -> move(this.theme, "Relationships", other), () -> move(other, "Time", this.theme)));
 			assertThat(List.of(answers.get(0).get(), answers.get(1).get())).containsExactlyInAnyOrder(302, 409);
 		}
 		finally {
@@ -352,7 +362,8 @@ class CodingTests {
 		assertThat(isMet("coding.sessions")).isTrue();
 		Talk.in(this.study, this.studies, this.jdbc, "Not coded yet.");
 		assertThat(isMet("coding.sessions")).isFalse();
-		assertThat(get(this.study.path("/coding"))).bodyText().contains("1 of 2 coded", "Test analyst: 1", "Nobody yet");
+		assertThat(get(this.study.path("/coding"))).bodyText()
+			.contains("1 of 2 coded", "Test analyst: 1", "Nobody yet");
 	}
 
 	private boolean isMet(String criterion) {
@@ -393,7 +404,8 @@ class CodingTests {
 	}
 
 	private int move(Long themeId, String name, Long parentId) {
-		return theme("/themes/" + themeId, "name", name, "colour", "1", "group", "NONE", "parentId", parentId.toString())
+		return theme("/themes/" + themeId, "name", name, "colour", "1", "group", "NONE", "parentId",
+				parentId.toString())
 			.getResponse()
 			.getStatus();
 	}
@@ -407,7 +419,10 @@ class CodingTests {
 	}
 
 	private Long onlyCoding() {
-		return this.jdbc.sql("select id from coding where study_id = ?").param(this.study.id()).query(Long.class).single();
+		return this.jdbc.sql("select id from coding where study_id = ?")
+			.param(this.study.id())
+			.query(Long.class)
+			.single();
 	}
 
 	private List<String> words() {
@@ -417,7 +432,10 @@ class CodingTests {
 				where c.study_id = ? order by c.id""").param(this.study.id()).query(String.class).list();
 	}
 
-	/** How many statements this thread sends meanwhile, but for those of the browser session. */
+	/**
+	 * How many statements this thread sends meanwhile, but for those of the browser
+	 * session.
+	 */
 	private static int statements(Runnable action) {
 		List<Logger> loggers = List.of("org.hibernate.SQL", "org.springframework.jdbc.core.JdbcTemplate")
 			.stream()
@@ -442,7 +460,8 @@ class CodingTests {
 		}
 		String me = Thread.currentThread().getName();
 		return (int) heard.list.stream()
-			.filter((event) -> event.getThreadName().equals(me) && !event.getFormattedMessage().contains("SPRING_SESSION"))
+			.filter((event) -> event.getThreadName().equals(me)
+					&& !event.getFormattedMessage().contains("SPRING_SESSION"))
 			.filter((event) -> event.getLoggerName().startsWith("org.hibernate")
 					|| event.getFormattedMessage().startsWith("Executing prepared SQL statement"))
 			.count();

@@ -124,9 +124,10 @@ class CodingWalkTests {
 		TestPerson second = this.studies.person("second");
 		this.studies.member(this.study.id(), second, Role.ANALYST);
 		Long theme = Talk.theme(this.study, this.studies, "Pay");
-		this.studies.insert("insert into coding (study_id, session_id, turn_id, theme_id, analyst_id, start_at, end_at, coded_at) "
-				+ "values (?, ?, ?, ?, ?, 0, 4, now()) returning id", this.study.id(), this.talk.sessionId(), this.talk.turn(2),
-				theme, second.id());
+		this.studies.insert(
+				"insert into coding (study_id, session_id, turn_id, theme_id, analyst_id, start_at, end_at, coded_at) "
+						+ "values (?, ?, ?, ?, ?, 0, 4, now()) returning id",
+				this.study.id(), this.talk.sessionId(), this.talk.turn(2), theme, second.id());
 		try (Walker walker = walker()) {
 			Page page = walker.page();
 			assertThat(marks(page)).hasText("Same");
@@ -174,14 +175,16 @@ class CodingWalkTests {
 	/** Drags over words, as a mouse does: from the first letter to the last. */
 	private static void select(Page page, String source, String words) {
 		page.locator("#" + source).scrollIntoViewIfNeeded();
-		page.evaluate("""
-				([source, words]) => {
-					const walker = document.createTreeWalker(document.querySelector(`#${source} .source-words`), NodeFilter.SHOW_TEXT);
-					for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-						const at = node.data.indexOf(words);
-						if (at >= 0) document.getSelection().setBaseAndExtent(node, at, node, at + words.length);
-					}
-				}""", List.of(source, words));
+		page.evaluate(
+				"""
+						([source, words]) => {
+							const walker = document.createTreeWalker(document.querySelector(`#${source} .source-words`), NodeFilter.SHOW_TEXT);
+							for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+								const at = node.data.indexOf(words);
+								if (at >= 0) document.getSelection().setBaseAndExtent(node, at, node, at + words.length);
+							}
+						}""",
+				List.of(source, words));
 		assertThat(page.locator("#chosen")).isVisible();
 	}
 

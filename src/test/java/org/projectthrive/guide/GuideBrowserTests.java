@@ -73,7 +73,10 @@ class GuideBrowserTests {
 	void guideFitsAPhone() {
 		TestStudy study = this.studies.fresh();
 		this.studies.member(study.id(), this.studies.demoPerson("facilitator"), Role.FACILITATOR);
-		try (Walker facilitator = Walker.atPhone(this.port).signIn("facilitator").open(study.path("/guide")).accessible()) {
+		try (Walker facilitator = Walker.atPhone(this.port)
+			.signIn("facilitator")
+			.open(study.path("/guide"))
+			.accessible()) {
 			Page page = facilitator.page();
 			button(page, "Begin with four prompts").click();
 			facilitator.accessible();

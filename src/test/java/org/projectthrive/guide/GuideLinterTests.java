@@ -14,8 +14,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class GuideLinterTests {
 
 	@ParameterizedTest
-	@ValueSource(strings = { "Do you agree that autonomy keeps you well?", "Don't you think there are too many messages?",
-			"Don’t you feel more valued now?", "Would you agree with that?", "Isn't it hard to find time?" })
+	@ValueSource(
+			strings = { "Do you agree that autonomy keeps you well?", "Don't you think there are too many messages?",
+					"Don’t you feel more valued now?", "Would you agree with that?", "Isn't it hard to find time?" })
 	@DisplayName("G3 a question that carries its answer is leading, and not called closed besides")
 	void leading(String wording) {
 		assertThat(kinds(wording)).containsExactly(Kind.LEADING);
@@ -31,8 +32,9 @@ class GuideLinterTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "What would you keep and/or change?", "When do you feel involved, and what brings it about?",
-			"How do you see your team and how does it see you?", "What works? What does not?" })
+	@ValueSource(
+			strings = { "What would you keep and/or change?", "When do you feel involved, and what brings it about?",
+					"How do you see your team and how does it see you?", "What works? What does not?" })
 	@DisplayName("G3 two questions in one are double-barrelled")
 	void doubleBarrelled(String wording) {
 		assertThat(kinds(wording)).containsExactly(Kind.DOUBLE_BARRELLED);

@@ -61,7 +61,8 @@ class GuidePageTests extends GuideWalk {
 			.contains("Welcome", "Ground rules", "Consent, before any recording starts", "9. If no rule stood",
 					"Tell us about the last time that happened.", "from minute 12", "Close", "from minute 55",
 					"Version 1, published");
-		assertThat(get(study, "/guide/versions/2/run-sheet", Role.FACILITATOR)).bodyText().contains("Draft: not published");
+		assertThat(get(study, "/guide/versions/2/run-sheet", Role.FACILITATOR)).bodyText()
+			.contains("Draft: not published");
 	}
 
 	@ParameterizedTest
@@ -78,9 +79,9 @@ class GuidePageTests extends GuideWalk {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "/publication", "/revision", "/draft/removal", "/details", "/questions", "/questions/1",
-			"/questions/1/removal", "/questions/1/earlier", "/questions/1/later", "/questions/1/position", "/sections",
-			"/sections/1", "/sections/1/removal" })
+	@ValueSource(strings = { "", "/publication", "/revision", "/draft/removal", "/details", "/questions",
+			"/questions/1", "/questions/1/removal", "/questions/1/earlier", "/questions/1/later",
+			"/questions/1/position", "/sections", "/sections/1", "/sections/1/removal" })
 	@DisplayName("G1 analysts read and change nothing")
 	void analystsChangeNothing(String path) {
 		TestStudy study = this.studies.fresh();

@@ -142,9 +142,9 @@ class GuideTests {
 				() -> guide.addSection("More"), () -> guide.rename(section, "Other"), () -> guide.drop(section),
 				() -> guide.describe("Other", 90), () -> guide.publish(2L, Guides.NOON));
 
-		assertThat(changes).allSatisfy((change) -> assertThatExceptionOfType(RuleViolation.class)
-			.isThrownBy(change::run)
-			.withMessage("guide.frozen"));
+		assertThat(changes)
+			.allSatisfy((change) -> assertThatExceptionOfType(RuleViolation.class).isThrownBy(change::run)
+				.withMessage("guide.frozen"));
 	}
 
 	@Test

@@ -14,7 +14,10 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-/** What tests of the guide's pages share: a study with a guide, and its members at the pages. */
+/**
+ * What tests of the guide's pages share: a study with a guide, and its members at the
+ * pages.
+ */
 abstract class GuideWalk {
 
 	@Autowired

@@ -22,7 +22,8 @@ class QuestionPageTests extends GuideWalk {
 	void questionIsAskedRewordedDropped() {
 		TestStudy study = withGuide("BLANK");
 
-		MvcTestResult asked = post(study, "/guide/questions", Role.FACILITATOR, question("In-basket", "What would help?"));
+		MvcTestResult asked = post(study, "/guide/questions", Role.FACILITATOR,
+				question("In-basket", "What would help?"));
 		Long id = newest(study).questions().get(0).id();
 		assertThat(asked).hasRedirectedUrl(study.path("/guide#question-" + id));
 		assertThat(get(study, "/guide", Role.ANALYST)).bodyText()
@@ -46,8 +47,8 @@ class QuestionPageTests extends GuideWalk {
 		TestStudy study = withGuide("BLANK");
 		post(study, "/guide/questions", Role.LEAD, question("Pay", "What about it?"));
 
-		MvcTestResult answer = post(study, "/guide/questions", Role.LEAD, "wording", "A question worth keeping", "domain",
-				" pAY", "minutes", "61", "polarity", "ASSET");
+		MvcTestResult answer = post(study, "/guide/questions", Role.LEAD, "wording", "A question worth keeping",
+				"domain", " pAY", "minutes", "61", "polarity", "ASSET");
 		MvcTestResult unreadable = post(study, "/guide/questions", Role.LEAD,
 				with(question(" pAY", "Another worth keeping"), "minutes", "five"));
 
@@ -101,7 +102,8 @@ class QuestionPageTests extends GuideWalk {
 
 		post(study, "/guide/sections", Role.LEAD, "title", "What builds us up");
 		Long section = newest(study).sections().get(0).id();
-		post(study, "/guide/questions/" + ids.get(3) + "/position", Role.LEAD, "index", "0", "section", section.toString());
+		post(study, "/guide/questions/" + ids.get(3) + "/position", Role.LEAD, "index", "0", "section",
+				section.toString());
 		assertThat(ids(study)).containsExactly(ids.get(1), ids.get(0), ids.get(2), ids.get(3));
 		assertThat(get(study, "/guide", Role.LEAD)).bodyText().contains("What builds us up");
 		assertThat(post(study, "/guide/questions/" + ids.get(3) + "/position", Role.LEAD, "index", "0", "section", "0"))
@@ -142,7 +144,8 @@ class QuestionPageTests extends GuideWalk {
 	void slotCanBeSet() {
 		TestStudy study = withGuide("THRIVE");
 
-		assertThat(post(study, "/guide/details", Role.LEAD, "title", "Ours", "slotMinutes", "45")).hasStatus3xxRedirection();
+		assertThat(post(study, "/guide/details", Role.LEAD, "title", "Ours", "slotMinutes", "45"))
+			.hasStatus3xxRedirection();
 
 		assertThat(get(study, "/guide", Role.LEAD)).bodyText().contains("Ours", "of 35 min", "need 15 min more");
 		assertThat(post(study, "/guide/details", Role.LEAD, "title", "", "slotMinutes", "14"))

@@ -49,7 +49,8 @@ class RetreatTests {
 		assertThat(this.mvc.get().uri(study.path("/retreat")).with(study.as(Role.LEADER))).bodyText()
 			.contains("A whole day", "Wed 2 Dec 2026");
 		assertThat(plan(study, "Mine", "2026-12-01", Role.LEADER)).hasStatus(HttpStatus.FORBIDDEN);
-		assertThat(this.mvc.get().uri(study.path("/retreat")).with(study.as(Role.ANALYST))).hasStatus(HttpStatus.FORBIDDEN);
+		assertThat(this.mvc.get().uri(study.path("/retreat")).with(study.as(Role.ANALYST)))
+			.hasStatus(HttpStatus.FORBIDDEN);
 	}
 
 	@Test

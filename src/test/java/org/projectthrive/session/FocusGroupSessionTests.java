@@ -172,8 +172,7 @@ class FocusGroupSessionTests {
 		List<Expected> people = List.of(person(1, "Boss Sample", ""), person(2, "Ann Example", " boss sample"),
 				person(3, "Bob Example", "MOIRA MODERATOR"), person(4, "Cy Example", "Nick Notes"));
 
-		assertThat(Conflicts.of(facilitators, people)).containsExactly(
-				new Flag("session.flag.manager", "P02", "P01"),
+		assertThat(Conflicts.of(facilitators, people)).containsExactly(new Flag("session.flag.manager", "P02", "P01"),
 				new Flag("session.flag.moderator", "P03", "Moira Moderator"));
 	}
 

@@ -130,7 +130,10 @@ class SessionBrowserTests {
 		page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true)).click();
 	}
 
-	/** A study of its own, led by the demo's lead, with the demo's facilitator and analyst in it. */
+	/**
+	 * A study of its own, led by the demo's lead, with the demo's facilitator and analyst
+	 * in it.
+	 */
 	private String study() {
 		TestPerson lead = this.studies.demoPerson("lead");
 		Long id = this.studies.insert(

@@ -69,7 +69,8 @@ class SessionTests extends SessionExamples {
 				.hasStatus3xxRedirection();
 		}
 
-		assertThat(this.jdbc.sql("select action from audit_event where study_id = ? and subject_id = ? and action like 'session.%' order by id")
+		assertThat(this.jdbc.sql(
+				"select action from audit_event where study_id = ? and subject_id = ? and action like 'session.%' order by id")
 			.params(study.id(), session.toString())
 			.query(String.class)
 			.list()).containsExactly("session.planned", "session.invited", "session.started",
@@ -113,7 +114,8 @@ class SessionTests extends SessionExamples {
 			.param(study.memberId(Role.FACILITATOR))
 			.update();
 
-		assertThat(this.mvc.get().uri(study.path("/sessions/" + session)).with(study.as(Role.FACILITATOR))).hasStatusOk()
+		assertThat(this.mvc.get().uri(study.path("/sessions/" + session)).with(study.as(Role.FACILITATOR)))
+			.hasStatusOk()
 			.bodyText()
 			.doesNotContain("Juniper");
 	}

@@ -54,7 +54,8 @@ final class ActionChapter {
 			.tick(Company.TOGETHER)
 			.tick(Company.FINDING)
 			.press("Add idea");
-		Stream.concat(CLEAR.stream().skip(1), Stream.of(COACH, BIKES, BEYOND)).forEach((title) -> raise(this.lead, title));
+		Stream.concat(CLEAR.stream().skip(1), Stream.of(COACH, BIKES, BEYOND))
+			.forEach((title) -> raise(this.lead, title));
 		raise(this.company.as("leader2"), NOBODY);
 		this.lead.go("Action", "Ideas").reads("idea of Mo Approver");
 	}
@@ -103,7 +104,10 @@ final class ActionChapter {
 		assertThat(this.lead.main()).not().containsText(BEYOND);
 	}
 
-	/** Six want a coach and six bicycles, so that the fifth place is tied; then one changes sides. */
+	/**
+	 * Six want a coach and six bicycles, so that the fifth place is tied; then one
+	 * changes sides.
+	 */
 	private void tieAndRunOff() {
 		List<String> leaders = Company.leaders().toList();
 		for (int i = 0; i < leaders.size(); i++) {
@@ -128,7 +132,10 @@ final class ActionChapter {
 	private void vote(String account, List<String> approved) {
 		Walker leader = this.company.as(account).go("Action", "Retreat").follow("Cast your vote");
 		for (String idea : approved) {
-			leader.page().locator(".ballot-option", new Page.LocatorOptions().setHasText(idea)).locator("input").check();
+			leader.page()
+				.locator(".ballot-option", new Page.LocatorOptions().setHasText(idea))
+				.locator("input")
+				.check();
 		}
 		leader.press("Review ballot");
 		assertThat(leader.page().locator(".review-list li")).hasCount(approved.size());
@@ -156,7 +163,10 @@ final class ActionChapter {
 		}
 	}
 
-	/** From the initiative by its line of sight to the turn in which somebody wished for it. */
+	/**
+	 * From the initiative by its line of sight to the turn in which somebody wished for
+	 * it.
+	 */
 	private void lookBack() {
 		Page page = this.lead.go("Action", "Initiatives").page();
 		page.locator("a.card", new Page.LocatorOptions().setHasText(TABLE)).click();

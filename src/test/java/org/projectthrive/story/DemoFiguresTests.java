@@ -62,7 +62,8 @@ class DemoFiguresTests {
 		Jsoup.parse(page("analyst", "/emerging-themes/table"))
 			.select(".paper-table tbody tr")
 			.forEach((row) -> row.select("li")
-				.forEach((line) -> shown.put(row.select("th span").last().text() + ": " + line.select("span").first().text(),
+				.forEach((line) -> shown.put(
+						row.select("th span").last().text() + ": " + line.select("span").first().text(),
 						line.select(".paper-count").text().replaceAll("^\\(\\w+: (\\d) of 6\\)$", "$1"))));
 
 		assertThat(shown).hasSizeGreaterThan(25).containsExactlyInAnyOrderEntriesOf(counted);
@@ -83,7 +84,8 @@ class DemoFiguresTests {
 		Map<String, String> shown = new HashMap<>();
 		Jsoup.parse(page("analyst", "/findings"))
 			.select(".findings > li")
-			.forEach((one) -> shown.put(one.select(".finding-statement").text(), one.select(".finding-about strong").text()));
+			.forEach((one) -> shown.put(one.select(".finding-statement").text(),
+					one.select(".finding-about strong").text()));
 
 		assertThat(shown).isNotEmpty().containsExactlyInAnyOrderEntriesOf(counted);
 	}
@@ -113,10 +115,11 @@ class DemoFiguresTests {
 	@Test
 	@DisplayName("A4 V5 the demo's tally is what its twelve sealed ballots add up to, and the five with most approvals won")
 	void tallyIsTheSumOfTheBallots() {
-		List<Option> options = this.jdbc.sql("""
-				select o.approvals, o.outcome,
-				       (select count(*) from sealed_ballot s where s.ballot_id = o.ballot_id and o.id = any(s.option_ids)) as recounted
-				from ballot_option o where o.study_id = ? order by o.approvals desc""")
+		List<Option> options = this.jdbc
+			.sql("""
+					select o.approvals, o.outcome,
+					       (select count(*) from sealed_ballot s where s.ballot_id = o.ballot_id and o.id = any(s.option_ids)) as recounted
+					from ballot_option o where o.study_id = ? order by o.approvals desc""")
 			.param(this.study)
 			.query(Option.class)
 			.list();

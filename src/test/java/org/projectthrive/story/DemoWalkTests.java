@@ -29,7 +29,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What the demo shows at the end of its study: what its files say, by way of the data. */
+/**
+ * What the demo shows at the end of its study: what its files say, by way of the data.
+ */
 @ThriveTest
 @BrowserTests
 class DemoWalkTests {
@@ -90,7 +92,8 @@ class DemoWalkTests {
 		assertThat(shown).containsExactlyElementsOf(expectedThemes());
 		assertThat(shown.get(2).values()).allSatisfy((groups) -> assertThat(groups).containsOnlyKeys("Desires"));
 		assertThat(shown.get(3).values()).allSatisfy((groups) -> assertThat(groups).containsKey("Barriers"));
-		assertThat(shown.get(6).values()).allSatisfy((groups) -> assertThat(groups).containsOnlyKeys("Positive", "Negative"));
+		assertThat(shown.get(6).values())
+			.allSatisfy((groups) -> assertThat(groups).containsOnlyKeys("Positive", "Negative"));
 		assertThat(shown.get(7).values()).allSatisfy((groups) -> assertThat(groups).containsOnlyKeys("Desires"));
 	}
 
@@ -99,7 +102,8 @@ class DemoWalkTests {
 	void contrasts() {
 		Map<String, List<List<String>>> expected = new LinkedHashMap<>();
 		read("contrasts.yaml").forEach((topic) -> expected.put(String.valueOf(topic.get("topic")),
-				List.of(sorted(((Map<?, ?>) topic.get("difficult")).values()), sorted(((Map<?, ?>) topic.get("well")).values()))));
+				List.of(sorted(((Map<?, ?>) topic.get("difficult")).values()),
+						sorted(((Map<?, ?>) topic.get("well")).values()))));
 
 		Document page = page("analyst", "/contrasts/table");
 		Map<String, List<List<String>>> shown = new LinkedHashMap<>();
@@ -150,7 +154,9 @@ class DemoWalkTests {
 			picture(lead, "", "study");
 			picture(lead, "/guide", "guide");
 			picture(lead, "/sessions", "sessions");
-			follow(lead, ".session-title").locator(".session-tabs a", new Page.LocatorOptions().setHasText("Transcript")).click();
+			follow(lead, ".session-title")
+				.locator(".session-tabs a", new Page.LocatorOptions().setHasText("Transcript"))
+				.click();
 			assertThat(lead.page().locator(".turn").first()).isVisible();
 			lead.screenshot("transcript");
 			analyst.open(this.study + "/coding");
@@ -161,7 +167,8 @@ class DemoWalkTests {
 			picture(analyst, "/emerging-themes/table", "emerging-themes-table");
 			picture(analyst, "/contrasts/table", "contrasts-table");
 			lead.open(this.study + "/retreat");
-			lead.follow("Which five do we start?").reads("Recounted just now from the sealed ballots: the tally holds.");
+			lead.follow("Which five do we start?")
+				.reads("Recounted just now from the sealed ballots: the tally holds.");
 			lead.screenshot("ballot");
 			lead.open(this.study + "/initiatives");
 			follow(lead, "a.card");
@@ -204,7 +211,8 @@ class DemoWalkTests {
 
 	private List<Map<String, Map<String, List<String>>>> expectedThemes() {
 		Map<String, String> names = new LinkedHashMap<>();
-		read("codebook.yaml").forEach((theme) -> names.put(String.valueOf(theme.get("key")), String.valueOf(theme.get("name"))));
+		read("codebook.yaml")
+			.forEach((theme) -> names.put(String.valueOf(theme.get("key")), String.valueOf(theme.get("name"))));
 		Map<String, Map<String, List<String>>> emerging = this.files.yaml("emerging.yaml",
 				new TypeReference<Map<String, Map<String, List<String>>>>() {
 				});
@@ -215,7 +223,8 @@ class DemoWalkTests {
 			Map<?, ?> asked = (Map<?, ?>) question;
 			Map<String, List<String>> groups = new LinkedHashMap<>();
 			emerging.get(String.valueOf(asked.get("key")))
-				.forEach((group, keys) -> groups.put(GROUPS.get(group), sorted(keys.stream().map(names::get).toList())));
+				.forEach(
+						(group, keys) -> groups.put(GROUPS.get(group), sorted(keys.stream().map(names::get).toList())));
 			expected.add(Map.of(String.valueOf(asked.get("wording")), groups));
 		}
 		return expected;

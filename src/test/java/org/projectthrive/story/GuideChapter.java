@@ -27,7 +27,8 @@ final class GuideChapter {
 		this.lead.press("Revise guide")
 			.reads("Version 2, draft")
 			.follow("Edit question 9")
-			.fill("wording", "If nothing stood in the way for a year, what is the one thing that you would change here?")
+			.fill("wording",
+					"If nothing stood in the way for a year, what is the one thing that you would change here?")
 			.press("Save question")
 			.reads("Version 2, draft")
 			.press("Publish guide")

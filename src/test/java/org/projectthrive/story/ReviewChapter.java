@@ -71,7 +71,8 @@ final class ReviewChapter {
 
 		Locator messages = source("Eighty messages");
 		messages.focus();
-		for (String key : new String[] { "ArrowRight", "Shift+ArrowRight", "Shift+ArrowRight", "Shift+ArrowRight", "c" }) {
+		for (String key : new String[] { "ArrowRight", "Shift+ArrowRight", "Shift+ArrowRight", "Shift+ArrowRight",
+				"c" }) {
 			page.keyboard().press(key);
 		}
 		assertThat(page.locator("#picker-words")).hasText("Eighty messages a day");
@@ -149,7 +150,10 @@ final class ReviewChapter {
 	private void quote(String domain, String words) {
 		Locator cell = cell(domain);
 		cell.locator(".quote-sources summary").first().click();
-		cell.locator(".quote-turns li", new Locator.LocatorOptions().setHasText(words)).first().getByText("Take quote").click();
+		cell.locator(".quote-turns li", new Locator.LocatorOptions().setHasText(words))
+			.first()
+			.getByText("Take quote")
+			.click();
 		Locator quote = cell(domain).locator(".summary-quote");
 		assertThat(quote.locator("textarea")).hasValue(Pattern.compile(words + ".*"));
 		quote.locator("select").selectOption("A table to eat together.");
@@ -195,8 +199,8 @@ final class ReviewChapter {
 			.choose("topicId", "Schedules")
 			.press("Save finding")
 			.reads("Raised in 2 of 2 sessions");
-		assertThat(this.analyst.main().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Release to leaders")))
-			.hasCount(0);
+		assertThat(this.analyst.main()
+			.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Release to leaders"))).hasCount(0);
 		this.lead.go("Review", "Findings").press("Release to leaders").reads("Released to leaders");
 	}
 

@@ -49,7 +49,8 @@ final class SessionsChapter {
 			7
 			00:01:22.000 --> 00:01:40.000
 			<v Grace Weber>Half of them could be answered by somebody else before they reach Maria Lopez or me.</v>
-			""".formatted(Company.JOY, Company.DIFFICULT);
+			"""
+		.formatted(Company.JOY, Company.DIFFICULT);
 
 	private static final String EVENING_FILE = """
 			Noah Noteworthy: Good evening. %s
@@ -92,9 +93,7 @@ final class SessionsChapter {
 	}
 
 	private void site(String name) {
-		this.lead.fill("name", name)
-			.choose("zone", "America/Denver")
-			.press("Add site");
+		this.lead.fill("name", name).choose("zone", "America/Denver").press("Add site");
 		assertThat(this.lead.main().locator("table")).containsText(name);
 	}
 
@@ -214,9 +213,12 @@ final class SessionsChapter {
 		facilitator.reads("P03 says the same, and P01 laughs");
 	}
 
-	/** Questions of the guide are found; an unscripted one is put in its place by hand. */
+	/**
+	 * Questions of the guide are found; an unscripted one is put in its place by hand.
+	 */
 	private static void sayWhereItWasAsked(Page page) {
-		Locator turn = page.locator(".turn-facilitator", new Page.LocatorOptions().setHasText(Company.DIFFICULT)).last();
+		Locator turn = page.locator(".turn-facilitator", new Page.LocatorOptions().setHasText(Company.DIFFICULT))
+			.last();
 		turn.locator("summary").click();
 		turn.locator("select").selectOption(Company.DIFFICULT);
 		turn.getByText("Starts here").click();

@@ -12,8 +12,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 final class TeamChapter {
 
 	private static final List<String> LEADERS = List.of("Lou Firstvote", "Mo Approver", "Mika Quorum", "Kit Consent",
-			"Sam Sticky", "Pat Promise", "Alex Agenda", "Robin Roundtable", "Jo Retreat", "Chris Commitment", "Toni Tally",
-			"Vic Followthrough");
+			"Sam Sticky", "Pat Promise", "Alex Agenda", "Robin Roundtable", "Jo Retreat", "Chris Commitment",
+			"Toni Tally", "Vic Followthrough");
 
 	private static final String PASSWORD = "a kettle in every corridor";
 
@@ -87,11 +87,7 @@ final class TeamChapter {
 	}
 
 	private void add(String email, String name, String role, String expertise) {
-		this.lead.fill("name", name)
-			.fill("email", email)
-			.tick(role)
-			.tick(expertise)
-			.press("Add to the team");
+		this.lead.fill("name", name).fill("email", email).tick(role).tick(expertise).press("Add to the team");
 		assertThat(this.lead.main().locator("table")).containsText(name);
 	}
 

@@ -10,7 +10,10 @@ import java.util.function.Function;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 
-/** Walks the links of the application's pages; of pages that differ only in ids it visits the first. */
+/**
+ * Walks the links of the application's pages; of pages that differ only in ids it visits
+ * the first.
+ */
 public final class Links {
 
 	private final int most;
@@ -52,9 +55,7 @@ public final class Links {
 
 	/** A page without what tells it from others like it. */
 	public static String kind(String page) {
-		return page.replaceAll("/[0-9a-f]{8}-[0-9a-f-]{27}", "/#")
-			.replaceAll("/\\d+", "/#")
-			.replaceAll("=[^&]*", "");
+		return page.replaceAll("/[0-9a-f]{8}-[0-9a-f-]{27}", "/#").replaceAll("/\\d+", "/#").replaceAll("=[^&]*", "");
 	}
 
 	private void add(String page) {

@@ -15,7 +15,8 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
- * Counts what reaches the database, by whichever way, on the thread of the test; so a page is asked for by MockMvc:
+ * Counts what reaches the database, by whichever way, on the thread of the test; so a
+ * page is asked for by MockMvc:
  * {@code SqlCount.of(() -> mvc.get().uri("/studies").exchange())}.
  */
 @TestComponent
@@ -52,8 +53,8 @@ public class SqlCount implements BeanPostProcessor {
 		return proxy(Connection.class, connection, (method, arguments, result) -> {
 			if (result instanceof Statement statement) {
 				String sql = (arguments.length > 0 && arguments[0] instanceof String text) ? text : "";
-				Class<?> type = method.equals("createStatement") ? Statement.class
-						: method.equals("prepareCall") ? java.sql.CallableStatement.class : java.sql.PreparedStatement.class;
+				Class<?> type = method.equals("createStatement") ? Statement.class : method.equals("prepareCall")
+						? java.sql.CallableStatement.class : java.sql.PreparedStatement.class;
 				return counting(type.asSubclass(Statement.class), statement, sql);
 			}
 			return result;
@@ -70,15 +71,16 @@ public class SqlCount implements BeanPostProcessor {
 	}
 
 	private static <T> T proxy(Class<T> type, T target, After after) {
-		return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] { type }, (self, method, arguments) -> {
-			try {
-				Object result = method.invoke(target, arguments);
-				return after.apply(method.getName(), (arguments != null) ? arguments : new Object[0], result);
-			}
-			catch (InvocationTargetException ex) {
-				throw ex.getTargetException();
-			}
-		}));
+		return type
+			.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] { type }, (self, method, arguments) -> {
+				try {
+					Object result = method.invoke(target, arguments);
+					return after.apply(method.getName(), (arguments != null) ? arguments : new Object[0], result);
+				}
+				catch (InvocationTargetException ex) {
+					throw ex.getTargetException();
+				}
+			}));
 	}
 
 	private interface After {

@@ -17,10 +17,9 @@ public record TestPerson(Long id, String displayName, boolean administrator) {
 
 	/** For calling a service as this person. */
 	public UsernamePasswordAuthenticationToken authentication() {
-		return UsernamePasswordAuthenticationToken.authenticated(
-				new SignedIn(this.id, this.displayName, this.administrator), null,
-				this.administrator ? AuthorityUtils.createAuthorityList("ROLE_ADMINISTRATOR")
-						: AuthorityUtils.NO_AUTHORITIES);
+		return UsernamePasswordAuthenticationToken
+			.authenticated(new SignedIn(this.id, this.displayName, this.administrator), null, this.administrator
+					? AuthorityUtils.createAuthorityList("ROLE_ADMINISTRATOR") : AuthorityUtils.NO_AUTHORITIES);
 	}
 
 }

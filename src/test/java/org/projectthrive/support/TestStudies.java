@@ -37,7 +37,8 @@ public class TestStudies {
 
 	/** The demo study. */
 	public Long demoId() {
-		return this.jdbc.sql("select min(m.study_id) from member m join person p on p.id = m.person_id where p.email = ?")
+		return this.jdbc
+			.sql("select min(m.study_id) from member m join person p on p.id = m.person_id where p.email = ?")
 			.param("lead@thrive.example")
 			.query(Long.class)
 			.single();
@@ -46,7 +47,8 @@ public class TestStudies {
 	/** Somebody who is in no study. */
 	@Transactional
 	public TestPerson person(String name) {
-		Long id = insert("insert into person (email, name, password_hash, created_at) values (?, ?, 'none', now()) returning id",
+		Long id = insert(
+				"insert into person (email, name, password_hash, created_at) values (?, ?, 'none', now()) returning id",
 				name + "." + UUID.randomUUID() + "@thrive.example", "Test " + name);
 		return new TestPerson(id, "Test " + name, false);
 	}
@@ -65,7 +67,9 @@ public class TestStudies {
 		Long memberId = insert("insert into member (study_id, person_id, added_at) values (?, ?, now()) returning id",
 				studyId, person.id());
 		for (Role role : roles) {
-			this.jdbc.sql("insert into member_role (member_id, role) values (?, ?)").params(memberId, role.name()).update();
+			this.jdbc.sql("insert into member_role (member_id, role) values (?, ?)")
+				.params(memberId, role.name())
+				.update();
 		}
 		return memberId;
 	}

@@ -12,8 +12,9 @@ import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
 import org.springframework.context.annotation.Import;
 
 /**
- * A test of the whole application, with its demo study, on PostgreSQL. All such tests share one application: what a
- * test writes it writes into a study of its own ({@link TestStudies}).
+ * A test of the whole application, with its demo study, on PostgreSQL. All such tests
+ * share one application: what a test writes it writes into a study of its own
+ * ({@link TestStudies}).
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -16,7 +16,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Somebody who talks plain HTTP to the running application: keeps cookies, follows no redirect. */
+/**
+ * Somebody who talks plain HTTP to the running application: keeps cookies, follows no
+ * redirect.
+ */
 public final class Visitor {
 
 	private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]* value=\"([^\"]+)\"");

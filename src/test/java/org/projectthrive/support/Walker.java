@@ -16,8 +16,9 @@ import com.microsoft.playwright.options.AriaRole;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Somebody at a browser: signs in, walks from page to page, and fails the test on any console error (a violated content
- * security policy is one), page error or accessibility violation.
+ * Somebody at a browser: signs in, walks from page to page, and fails the test on any
+ * console error (a violated content security policy is one), page error or accessibility
+ * violation.
  */
 public final class Walker implements AutoCloseable {
 
@@ -77,7 +78,9 @@ public final class Walker implements AutoCloseable {
 	public Walker go(String step, String... pages) {
 		this.page.locator(".study-steps a.study-step", new Page.LocatorOptions().setHasText(step)).click();
 		for (String one : pages) {
-			this.page.locator(".study-steps .study-pages").getByText(one, new Locator.GetByTextOptions().setExact(true)).click();
+			this.page.locator(".study-steps .study-pages")
+				.getByText(one, new Locator.GetByTextOptions().setExact(true))
+				.click();
 		}
 		return this;
 	}
@@ -130,15 +133,16 @@ public final class Walker implements AutoCloseable {
 		return this;
 	}
 
-	/** No violation of WCAG 2.2 AA that axe can find, and nothing wider than the screen. */
+	/**
+	 * No violation of WCAG 2.2 AA that axe can find, and nothing wider than the screen.
+	 */
 	public Walker accessible() {
-		List<Rule> violations = new AxeBuilder(this.page)
-			.withTags(List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"))
+		List<Rule> violations = new AxeBuilder(this.page).withTags(List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"))
 			.analyze()
 			.getViolations();
-		assertThat(violations.stream()
-			.map((rule) -> rule.getId() + ": " + rule.getNodes().get(0).getHtml())
-			.toList()).as("accessibility of " + this.page.url()).isEmpty();
+		assertThat(violations.stream().map((rule) -> rule.getId() + ": " + rule.getNodes().get(0).getHtml()).toList())
+			.as("accessibility of " + this.page.url())
+			.isEmpty();
 		assertThat(this.page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
 			.as("horizontal overflow of " + this.page.url())
 			.isEqualTo(0);

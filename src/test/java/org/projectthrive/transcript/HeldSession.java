@@ -4,7 +4,10 @@ import org.projectthrive.study.Role;
 import org.projectthrive.support.TestStudies;
 import org.projectthrive.support.TestStudy;
 
-/** A session of a test that was held, with a guide of three questions, a moderator and two participants with names. */
+/**
+ * A session of a test that was held, with a guide of three questions, a moderator and two
+ * participants with names.
+ */
 record HeldSession(TestStudy study, Long id, Long maria, Long grace) {
 
 	static HeldSession in(TestStudies studies, TestStudy study) {
@@ -16,10 +19,11 @@ record HeldSession(TestStudy study, Long id, Long maria, Long grace) {
 		question(studies, study, guide, 3, "What did the pandemic change about your practice?", "Pandemic");
 		Long site = studies.insert("insert into site (study_id, name, zone) values (?, 'Maple Street Clinic', "
 				+ "'America/Denver') returning id", study.id());
-		Long session = studies.insert("insert into focus_group_session (study_id, title, kind, site_id, zone, starts_at, "
-				+ "minutes, setting, format, capacity, stage, guide_id, started_at, ended_at) values (?, 'Lunch talk', 'SITE', "
-				+ "?, 'America/Denver', now(), 60, 'OVER_LUNCH', 'VIDEO', 8, 'HELD', ?, now(), now()) returning id",
-				study.id(), site, guide);
+		Long session = studies
+			.insert("insert into focus_group_session (study_id, title, kind, site_id, zone, starts_at, "
+					+ "minutes, setting, format, capacity, stage, guide_id, started_at, ended_at) values (?, 'Lunch talk', 'SITE', "
+					+ "?, 'America/Denver', now(), 60, 'OVER_LUNCH', 'VIDEO', 8, 'HELD', ?, now(), now()) returning id",
+					study.id(), site, guide);
 		studies.insert("insert into session_facilitator (session_id, member_id, job) values (?, ?, 'MODERATOR') "
 				+ "returning session_id", session, study.memberId(Role.FACILITATOR));
 		studies.insert("insert into unscripted_question (study_id, session_id, wording, opened_at) "
@@ -39,9 +43,10 @@ record HeldSession(TestStudy study, Long id, Long maria, Long grace) {
 
 	private static void question(TestStudies studies, TestStudy study, Long guide, int position, String wording,
 			String domain) {
-		studies.insert("insert into guide_question (guide_id, study_id, question_key, position, wording, domain, polarity, "
-				+ "minutes) values (?, ?, gen_random_uuid(), ?, ?, ?, 'OPEN', 5) returning id", guide, study.id(), position,
-				wording, domain);
+		studies.insert(
+				"insert into guide_question (guide_id, study_id, question_key, position, wording, domain, polarity, "
+						+ "minutes) values (?, ?, gen_random_uuid(), ?, ?, ?, 'OPEN', 5) returning id",
+				guide, study.id(), position, wording, domain);
 	}
 
 	private static Long participant(TestStudies studies, TestStudy study, Long site, Long session, String code,
@@ -50,8 +55,9 @@ record HeldSession(TestStudy study, Long id, Long maria, Long grace) {
 				study.id(), code, site);
 		studies.insert("insert into participant_key (participant_id, study_id, name) values (?, ?, ?) "
 				+ "returning participant_id", id, study.id(), name);
-		return studies.insert("insert into session_participant (session_id, participant_id, attended) values (?, ?, true) "
-				+ "returning participant_id", session, id);
+		return studies
+			.insert("insert into session_participant (session_id, participant_id, attended) values (?, ?, true) "
+					+ "returning participant_id", session, id);
 	}
 
 }

@@ -1,6 +1,5 @@
 package org.projectthrive.transcript;
 
-
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

@@ -19,16 +19,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class QuestionFinderTests {
 
-	private static final List<Asked> GUIDE = List.of(new Asked("Which moments in your work give you joy?", "Joy in work"),
+	private static final List<Asked> GUIDE = List.of(
+			new Asked("Which moments in your work give you joy?", "Joy in work"),
 			new Asked("What would let you feel more valued here?", "Being valued"),
 			new Asked("What did the pandemic change about your practice?", "Pandemic"));
 
 	@Test
 	@DisplayName("X4 turns belong to a question from where the facilitator asks it up to the next")
 	void turnsBelongToTheQuestionBeforeThem() {
-		int[] found = new QuestionFinder(GUIDE).find(List.of(mod("Welcome to our lunch."),
-				mod("So, which moments of your working day give you joy?"), said("I feel valued in the pandemic change."),
-				mod("Say more."), mod("And what would help you to feel valued here?"), said("Thanks.")));
+		int[] found = new QuestionFinder(GUIDE)
+			.find(List.of(mod("Welcome to our lunch."), mod("So, which moments of your working day give you joy?"),
+					said("I feel valued in the pandemic change."), mod("Say more."),
+					mod("And what would help you to feel valued here?"), said("Thanks.")));
 
 		assertThat(found).containsExactly(-1, 0, 0, 0, 1, 1);
 	}
@@ -36,9 +38,8 @@ class QuestionFinderTests {
 	@Test
 	@DisplayName("X4 the order of the guide is preferred, but a question that is clearly asked early is found")
 	void orderIsPreferred() {
-		int[] found = new QuestionFinder(GUIDE).find(List.of(
-				mod("What did the pandemic change about your practice?"), mod("What would let you feel more valued here?"),
-				mod("Which moments in your work give you joy?")));
+		int[] found = new QuestionFinder(GUIDE).find(List.of(mod("What did the pandemic change about your practice?"),
+				mod("What would let you feel more valued here?"), mod("Which moments in your work give you joy?")));
 
 		assertThat(found).containsExactly(2, 1, 0);
 		assertThat(new QuestionFinder(GUIDE).find(List.of(mod("What would let you feel more valued here?"),
@@ -66,11 +67,10 @@ class QuestionFinderTests {
 		DemoGuide guide = demo.yaml("guide.yaml", new TypeReference<DemoGuide>() {
 		});
 		List<Line> lines = DemoTranscript.read(demo, slug);
-		List<Said> said = lines.stream()
-			.map((line) -> new Said(!line.speaker().startsWith("P"), line.text()))
-			.toList();
+		List<Said> said = lines.stream().map((line) -> new Said(!line.speaker().startsWith("P"), line.text())).toList();
 
-		int[] found = new QuestionFinder(guide.questions().stream().map((one) -> new Asked(one.wording(), one.domain())).toList())
+		int[] found = new QuestionFinder(
+				guide.questions().stream().map((one) -> new Asked(one.wording(), one.domain())).toList())
 			.find(said);
 
 		List<Line> missed = new ArrayList<>();

@@ -42,7 +42,9 @@ record TranscriptDesk(MockMvcTester mvc, HeldSession session) {
 	}
 
 	MvcTestResult upload(String name, String content, Role role) {
-		return this.mvc.post().multipart().uri(this.session.path())
+		return this.mvc.post()
+			.multipart()
+			.uri(this.session.path())
 			.file(new MockMultipartFile("file", name, "text/plain", content.getBytes(StandardCharsets.UTF_8)))
 			.with(csrf())
 			.with(this.session.study().as(role))
@@ -50,13 +52,19 @@ record TranscriptDesk(MockMvcTester mvc, HeldSession session) {
 	}
 
 	MvcTestResult importAs(Role role, String preview, String... voices) {
-		return this.mvc.post().uri(preview).param("voice", voices).with(csrf()).with(this.session.study().as(role)).exchange();
+		return this.mvc.post()
+			.uri(preview)
+			.param("voice", voices)
+			.with(csrf())
+			.with(this.session.study().as(role))
+			.exchange();
 	}
 
 	void importFile() {
 		String preview = uploaded("talk.vtt", FILE, Role.FACILITATOR);
 		assertThat(importAs(Role.FACILITATOR, preview, this.session.moderator(), "participant:" + this.session.maria(),
-				"participant:" + this.session.grace())).hasStatus3xxRedirection();
+				"participant:" + this.session.grace()))
+			.hasStatus3xxRedirection();
 	}
 
 }

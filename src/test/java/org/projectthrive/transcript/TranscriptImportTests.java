@@ -74,8 +74,8 @@ class TranscriptImportTests {
 		assertThat(this.mvc.get().uri(preview).with(this.study.as(Role.FACILITATOR))).hasStatusOk()
 			.bodyText()
 			.contains("Maria Lopez", "Gracie", "555-123-4567", "Turn 3, line 9", "Moderator – Test facilitator",
-					"value=\"participant:" + this.session.maria() + "\" selected", "value=\"" + this.session.moderator()
-							+ "\" selected");
+					"value=\"participant:" + this.session.maria() + "\" selected",
+					"value=\"" + this.session.moderator() + "\" selected");
 		assertThat(count("transcript")).isZero();
 		assertThat(count("turn")).isZero();
 	}
@@ -89,7 +89,8 @@ class TranscriptImportTests {
 				"participant:" + this.session.maria(), "");
 
 		assertThat(answer).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT).bodyText().contains("voice-2-error");
-		assertThat(this.desk.importAs(Role.FACILITATOR, preview, this.session.moderator(), "participant:999999", "other"))
+		assertThat(
+				this.desk.importAs(Role.FACILITATOR, preview, this.session.moderator(), "participant:999999", "other"))
 			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
 			.bodyText()
 			.contains("voice-1-error");
@@ -116,10 +117,12 @@ class TranscriptImportTests {
 			.doesNotContainIgnoringCase("brien")
 			.doesNotContainIgnoringCase("grac")
 			.doesNotContainIgnoringCase("facilitator");
-		assertThat(this.jdbc.sql("select string_agg(action || coalesce(reason, ''), ' ') from audit_event where study_id = ?")
+		assertThat(this.jdbc
+			.sql("select string_agg(action || coalesce(reason, ''), ' ') from audit_event where study_id = ?")
 			.param(this.study.id())
 			.query(String.class)
-			.single()).contains("transcript.uploaded", "transcript.imported", "session.transcribed").doesNotContain("Maria");
+			.single()).contains("transcript.uploaded", "transcript.imported", "session.transcribed")
+			.doesNotContain("Maria");
 	}
 
 	@ParameterizedTest
@@ -129,7 +132,8 @@ class TranscriptImportTests {
 		String preview = this.desk.uploaded("talk.vtt", TranscriptDesk.FILE, Role.LEAD);
 
 		assertThat(this.mvc.get().uri(preview).with(this.study.as(role))).hasStatus(previewStatus);
-		assertThat(this.desk.importAs(role, preview, this.session.moderator(), "other", "other")).hasStatus(importStatus);
+		assertThat(this.desk.importAs(role, preview, this.session.moderator(), "other", "other"))
+			.hasStatus(importStatus);
 	}
 
 	@Test
@@ -146,8 +150,9 @@ class TranscriptImportTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "talk.docx | MOD: x | .vtt or a .txt", "talk.txt | nobody speaks | No speaker",
-			"talk.vtt | no header | WEBVTT", "talk.txt | '' | empty or missing" })
+	@CsvSource(delimiter = '|',
+			value = { "talk.docx | MOD: x | .vtt or a .txt", "talk.txt | nobody speaks | No speaker",
+					"talk.vtt | no header | WEBVTT", "talk.txt | '' | empty or missing" })
 	@DisplayName("X5 a bad file is refused beside the field and leaves nothing behind")
 	void badFileIsRefused(String name, String content, String words) {
 		MvcTestResult answer = this.desk.upload(name, content, Role.FACILITATOR);
@@ -161,21 +166,30 @@ class TranscriptImportTests {
 	void largeAndMissingFilesAreRefused() {
 		byte[] large = new byte[TranscriptFiles.LARGEST + 1];
 
-		assertThat(this.mvc.post().multipart().uri(this.session.path())
+		assertThat(this.mvc.post()
+			.multipart()
+			.uri(this.session.path())
 			.file(new MockMultipartFile("file", "talk.txt", "text/plain", large))
 			.with(csrf())
-			.with(this.study.as(Role.LEAD))).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT).bodyText().contains("larger than 20 MB");
+			.with(this.study.as(Role.LEAD))).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("larger than 20 MB");
 		assertThat(this.mvc.post().uri(this.session.path()).with(csrf()).with(this.study.as(Role.LEAD)))
 			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-		assertThat(this.mvc.post().uri(this.session.path()).param("file", "no file").with(csrf()).with(this.study.as(Role.LEAD)))
-			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+		assertThat(this.mvc.post()
+			.uri(this.session.path())
+			.param("file", "no file")
+			.with(csrf())
+			.with(this.study.as(Role.LEAD))).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
 		assertThat(count("transcript_upload")).isZero();
 	}
 
 	@Test
 	@DisplayName("X2 a session that was not held yet takes no transcript")
 	void sessionMustHaveBeenHeld() {
-		this.jdbc.sql("update focus_group_session set stage = 'INVITED' where id = ?").param(this.session.id()).update();
+		this.jdbc.sql("update focus_group_session set stage = 'INVITED' where id = ?")
+			.param(this.session.id())
+			.update();
 
 		assertThat(this.desk.upload("talk.vtt", TranscriptDesk.FILE, Role.LEAD)).hasStatus(HttpStatus.CONFLICT);
 		assertThat(this.mvc.get().uri(this.session.path()).with(this.study.as(Role.LEAD))).bodyText()
@@ -213,8 +227,8 @@ class TranscriptImportTests {
 		CyclicBarrier start = new CyclicBarrier(2);
 
 		ExecutorService pool = Executors.newFixedThreadPool(2);
-		List<Future<Boolean>> results = pool
-			.invokeAll(List.of(importing(start, one, Role.LEAD, voices), importing(start, other, Role.FACILITATOR, voices)));
+		List<Future<Boolean>> results = pool.invokeAll(
+				List.of(importing(start, one, Role.LEAD, voices), importing(start, other, Role.FACILITATOR, voices)));
 		pool.shutdown();
 
 		assertThat(List.of(results.get(0).get(), results.get(1).get())).containsExactlyInAnyOrder(true, false);
@@ -239,7 +253,8 @@ class TranscriptImportTests {
 		return () -> {
 			start.await();
 			try {
-				this.imports.importUpload(this.study.id(), this.session.id(), upload, this.study.person(role).id(), voices);
+				this.imports.importUpload(this.study.id(), this.session.id(), upload, this.study.person(role).id(),
+						voices);
 				return true;
 			}
 			catch (RuleViolation ex) {

@@ -150,8 +150,11 @@ class TranscriptTests {
 		this.desk.importAs(Role.LEAD, preview, this.session.moderator(), "other", "other");
 		assertThat(this.mvc.get().uri(this.session.path()).with(this.study.as(Role.ANALYST))).bodyText()
 			.doesNotContain("/speakers", "/removal");
-		assertThat(this.mvc.post().uri(this.session.path() + "/speakers").param("version", "0").with(csrf()).with(stranger.signedIn()))
-			.hasStatus(HttpStatus.NOT_FOUND);
+		assertThat(this.mvc.post()
+			.uri(this.session.path() + "/speakers")
+			.param("version", "0")
+			.with(csrf())
+			.with(stranger.signedIn())).hasStatus(HttpStatus.NOT_FOUND);
 		assertThat(this.mvc.post().uri(this.session.path() + "/removal").with(csrf()).with(stranger.signedIn()))
 			.hasStatus(HttpStatus.NOT_FOUND);
 	}
@@ -163,9 +166,10 @@ class TranscriptTests {
 		Long turn = this.turns.ofSession(this.study.id(), this.session.id()).get(1).id();
 		Long theme = this.studies.insert("insert into theme (study_id, name, theme_group, colour) "
 				+ "values (?, 'Joy', 'POSITIVE', 1) returning id", this.study.id());
-		Long coding = this.studies.insert("insert into coding (study_id, session_id, turn_id, theme_id, analyst_id, start_at, "
-				+ "end_at, coded_at) values (?, ?, ?, ?, ?, 0, 3, now()) returning id", this.study.id(), this.session.id(),
-				turn, theme, this.study.person(Role.ANALYST).id());
+		Long coding = this.studies.insert(
+				"insert into coding (study_id, session_id, turn_id, theme_id, analyst_id, start_at, "
+						+ "end_at, coded_at) values (?, ?, ?, ?, ?, 0, 3, now()) returning id",
+				this.study.id(), this.session.id(), turn, theme, this.study.person(Role.ANALYST).id());
 
 		assertThat(delete()).hasStatus(HttpStatus.CONFLICT).bodyText().contains("carry themes");
 		this.jdbc.sql("delete from coding where id = ?").param(coding).update();

@@ -83,7 +83,8 @@ class TranscriptWalkTests {
 			turn.getByText("Starts here").click();
 
 			assertThat(page.locator(".transcript-question")).hasCount(2);
-			assertThat(page.locator(".transcript-strip li")).hasText(new String[] { "Q1 Joy in work", "What makes the job difficult?" });
+			assertThat(page.locator(".transcript-strip li"))
+				.hasText(new String[] { "Q1 Joy in work", "What makes the job difficult?" });
 			assertThat(page.locator("main").innerText()).doesNotContain("Maria", "Grace").contains("P04 always brings");
 			desk.accessible().screenshot("transcript-show");
 			phone.open(session.path()).accessible().screenshot("transcript-show-phone");

@@ -13,8 +13,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The append-only log of who did what to which study. Every change writes one event in its own transaction, with ids
- * and facts: never content, never a participant's name.
+ * The append-only log of who did what to which study. Every change writes one event in
+ * its own transaction, with ids and facts: never content, never a participant's name.
  */
 @Component
 public class AuditLog {
@@ -48,7 +48,10 @@ public class AuditLog {
 			.update();
 	}
 
-	/** The newest events of a study, at most {@code limit}, before the event with the given id. */
+	/**
+	 * The newest events of a study, at most {@code limit}, before the event with the
+	 * given id.
+	 */
 	@Transactional(readOnly = true)
 	public List<AuditRow> ofStudy(Long studyId, long beforeId, int limit) {
 		return this.jdbc.sql("""
@@ -69,7 +72,10 @@ public class AuditLog {
 		return Long.valueOf(authentication.getName());
 	}
 
-	/** One line of the audit log; {@code person} is a team member's name, never a participant's. */
+	/**
+	 * One line of the audit log; {@code person} is a team member's name, never a
+	 * participant's.
+	 */
 	public record AuditRow(Long id, String action, @Nullable String subjectId, @Nullable String reason,
 			Instant happenedAt, @Nullable String person) {
 	}

@@ -15,7 +15,10 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Loads the demo study at the first start on the embedded database, and never anywhere else. */
+/**
+ * Loads the demo study at the first start on the embedded database, and never anywhere
+ * else.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class DemoLoader implements ApplicationRunner {

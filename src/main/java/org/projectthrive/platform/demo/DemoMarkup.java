@@ -7,7 +7,10 @@ import java.util.List;
 
 import org.projectthrive.platform.demo.DemoTranscript.Mark;
 
-/** Takes <code>{theme|words}</code> and <code>{theme*|words}</code> out of a text; they may nest. */
+/**
+ * Takes <code>{theme|words}</code> and <code>{theme*|words}</code> out of a text; they
+ * may nest.
+ */
 record DemoMarkup(String text, List<Mark> marks) {
 
 	static DemoMarkup read(String marked) {

@@ -10,7 +10,10 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Whether this is a demo: on the embedded database and only there, unless {@code thrive.demo} says otherwise. */
+/**
+ * Whether this is a demo: on the embedded database and only there, unless
+ * {@code thrive.demo} says otherwise.
+ */
 @Component
 public class DemoMode {
 

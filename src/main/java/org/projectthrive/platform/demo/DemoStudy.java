@@ -16,14 +16,15 @@ import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
- * The demo study while it is loaded: where its data files are, and the ids that its parts leave for later ones under
- * speaking names such as {@code person:lead@thrive.example} or {@code theme:relationships}.
+ * The demo study while it is loaded: where its data files are, and the ids that its parts
+ * leave for later ones under speaking names such as {@code person:lead@thrive.example} or
+ * {@code theme:relationships}.
  */
 public class DemoStudy {
 
 	/** The six sessions, in order; also the names of their files. */
-	public static final List<String> SESSIONS = List.of("1-maple-street", "2-harbor-view", "3-old-mill",
-			"4-northfield", "5-make-up-one", "6-make-up-two");
+	public static final List<String> SESSIONS = List.of("1-maple-street", "2-harbor-view", "3-old-mill", "4-northfield",
+			"5-make-up-one", "6-make-up-two");
 
 	private final Map<String, Object> ids = new HashMap<>();
 
@@ -81,6 +82,5 @@ public class DemoStudy {
 			throw new UncheckedIOException(ex);
 		}
 	}
-
 
 }

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The demo's transcripts: {@code == q1} opens a part, {@code [01:40] P03: words} is a turn, and
- * <code>{theme|words}</code> in it are words that carry a theme.
+ * The demo's transcripts: {@code == q1} opens a part, {@code [01:40] P03: words} is a
+ * turn, and <code>{theme|words}</code> in it are words that carry a theme.
  */
 public final class DemoTranscript {
 
@@ -43,6 +43,7 @@ public final class DemoTranscript {
 
 	/**
 	 * A turn of a demo session.
+	 *
 	 * @param position counted from 1
 	 * @param part welcome, q1 to q9, difficult, well or close
 	 * @param speaker MOD, NT or a participant's code
@@ -53,6 +54,7 @@ public final class DemoTranscript {
 
 	/**
 	 * Words of a turn that carry a theme.
+	 *
 	 * @param theme the key of the theme
 	 * @param both whether both analysts see it there
 	 * @param start the first code point

@@ -23,7 +23,10 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
-/** Turns errors into pages in plain words, or into problem details where the client asked for JSON. */
+/**
+ * Turns errors into pages in plain words, or into problem details where the client asked
+ * for JSON.
+ */
 @ControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ErrorPages {

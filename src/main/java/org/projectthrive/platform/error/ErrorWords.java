@@ -23,7 +23,9 @@ public class ErrorWords implements ErrorViewResolver {
 		this.messages = messages;
 	}
 
-	/** Lets the error page of this request say the given message and {@code <key>.text}. */
+	/**
+	 * Lets the error page of this request say the given message and {@code <key>.text}.
+	 */
 	public static void say(HttpServletRequest request, String messageKey) {
 		request.setAttribute(KEY, messageKey);
 	}

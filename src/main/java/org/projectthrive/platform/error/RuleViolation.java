@@ -1,6 +1,9 @@
 package org.projectthrive.platform.error;
 
-/** A rule of the method was broken; its message is a key of {@code messages}, told to the person as 409. */
+/**
+ * A rule of the method was broken; its message is a key of {@code messages}, told to the
+ * person as 409.
+ */
 public class RuleViolation extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;

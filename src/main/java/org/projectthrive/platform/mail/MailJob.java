@@ -20,8 +20,8 @@ import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Sends the waiting mails when a mail server is set. A mail is locked while it is sent and its text is forgotten
- * after, since it may hold a one-time link.
+ * Sends the waiting mails when a mail server is set. A mail is locked while it is sent
+ * and its text is forgotten after, since it may hold a one-time link.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("spring.mail.host")
@@ -61,10 +61,14 @@ class MailJob {
 	}
 
 	private boolean sendNext() {
-		Optional<Mail> next = this.jdbc.sql("""
-				select id, recipient, subject, body from mail_outbox
-				where sent_at is null and attempts < ? and (attempts = 0 or created_at + attempts * interval '1 minute' < now())
-				order by id limit 1 for update skip locked""").param(MOST_ATTEMPTS).query(Mail.class).optional();
+		Optional<Mail> next = this.jdbc
+			.sql("""
+					select id, recipient, subject, body from mail_outbox
+					where sent_at is null and attempts < ? and (attempts = 0 or created_at + attempts * interval '1 minute' < now())
+					order by id limit 1 for update skip locked""")
+			.param(MOST_ATTEMPTS)
+			.query(Mail.class)
+			.optional();
 		next.ifPresent(this::send);
 		return next.isPresent();
 	}

@@ -7,7 +7,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Mails wait here, written in the transaction of what they tell of; {@link MailJob} sends each of them once. */
+/**
+ * Mails wait here, written in the transaction of what they tell of; {@link MailJob} sends
+ * each of them once.
+ */
 @Component
 public class Outbox {
 
@@ -18,7 +21,8 @@ public class Outbox {
 	}
 
 	/**
-	 * Adds a mail, unless one of the same kind and sequence about the same thing waits for this recipient already.
+	 * Adds a mail, unless one of the same kind and sequence about the same thing waits
+	 * for this recipient already.
 	 * @param about what the mail is about: {@code member:7}
 	 * @param sequence counts the versions of what it tells; 0 for the first
 	 * @param subject neutral: no study topic, no name of a participant

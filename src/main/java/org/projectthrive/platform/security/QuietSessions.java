@@ -12,8 +12,9 @@ import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 
 /**
- * Sessions whose last access is written at most once a minute: written at every request, it costs more than most pages.
- * Nor is a session read again in the request that has just saved it, as the filter of Spring Session would.
+ * Sessions whose last access is written at most once a minute: written at every request,
+ * it costs more than most pages. Nor is a session read again in the request that has just
+ * saved it, as the filter of Spring Session would.
  */
 class QuietSessions<S extends Session> implements FindByIndexNameSessionRepository<QuietSessions.Quiet<S>> {
 
@@ -69,7 +70,10 @@ class QuietSessions<S extends Session> implements FindByIndexNameSessionReposito
 			.collect(Collectors.toMap(Map.Entry::getKey, (found) -> new Quiet<>(found.getValue())));
 	}
 
-	/** A session that passes its last access on only when a minute has passed since it was last written. */
+	/**
+	 * A session that passes its last access on only when a minute has passed since it was
+	 * last written.
+	 */
 	record Quiet<S extends Session>(S session) implements Session {
 
 		@Override

@@ -17,8 +17,8 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * What a person is told who may not: where there is something, that it is for others; where nothing is or nobody may
- * go, that there is nothing.
+ * What a person is told who may not: where there is something, that it is for others;
+ * where nothing is or nobody may go, that there is nothing.
  */
 class Refusal implements AccessDeniedHandler {
 

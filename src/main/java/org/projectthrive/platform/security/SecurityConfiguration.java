@@ -36,11 +36,17 @@ import org.springframework.security.web.header.writers.frameoptions.XFrameOption
 import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter.XFrameOptionsMode;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** Who may come in at all, and the headers of every answer. What a role may do in a study is told at each route. */
+/**
+ * Who may come in at all, and the headers of every answer. What a role may do in a study
+ * is told at each route.
+ */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-	/** No inline script or style, nothing from elsewhere; {@code data:} for the pictures within Tabler's style sheet. */
+	/**
+	 * No inline script or style, nothing from elsewhere; {@code data:} for the pictures
+	 * within Tabler's style sheet.
+	 */
 	static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
 			+ "img-src 'self' data:; connect-src 'self'; media-src 'self'; font-src 'self'; form-action 'self'; "
 			+ "base-uri 'none'; frame-ancestors 'none'; object-src 'none'";
@@ -60,21 +66,23 @@ class SecurityConfiguration {
 	@Bean
 	SecurityFilterChain security(HttpSecurity http, AuthenticationProvider signIn) {
 		http.authenticationProvider(signIn);
-		http.authorizeHttpRequests((requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
-			.permitAll()
-			.requestMatchers(EndpointRequest.to("health"))
-			.permitAll()
-			.requestMatchers(FOR_ANYBODY)
-			.permitAll()
-			.requestMatchers(FOR_ADMINISTRATORS)
-			.hasRole("ADMINISTRATOR")
-			.requestMatchers(FOR_SIGNED_IN)
-			.authenticated()
-			.anyRequest()
-			.denyAll());
+		http.authorizeHttpRequests(
+				(requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+					.permitAll()
+					.requestMatchers(EndpointRequest.to("health"))
+					.permitAll()
+					.requestMatchers(FOR_ANYBODY)
+					.permitAll()
+					.requestMatchers(FOR_ADMINISTRATORS)
+					.hasRole("ADMINISTRATOR")
+					.requestMatchers(FOR_SIGNED_IN)
+					.authenticated()
+					.anyRequest()
+					.denyAll());
 		http.formLogin((form) -> form.loginPage("/login").defaultSuccessUrl("/studies"));
 		http.logout((logout) -> logout.logoutSuccessUrl("/login?signed-out"));
-		http.exceptionHandling((errors) -> errors.authenticationEntryPoint(entryPoint()).accessDeniedHandler(new Refusal(FOR_ANYBODY, FOR_ADMINISTRATORS, FOR_SIGNED_IN)));
+		http.exceptionHandling((errors) -> errors.authenticationEntryPoint(entryPoint())
+			.accessDeniedHandler(new Refusal(FOR_ANYBODY, FOR_ADMINISTRATORS, FOR_SIGNED_IN)));
 		http.headers((headers) -> headers.addHeaderWriter(ownHeaders()));
 		return http.build();
 	}
@@ -85,7 +93,10 @@ class SecurityConfiguration {
 		return new Argon2PasswordEncoder(16, 32, 1, 19456, 2);
 	}
 
-	/** What the firewall refuses reaches no page: it is told no more than that, under the same headers. */
+	/**
+	 * What the firewall refuses reaches no page: it is told no more than that, under the
+	 * same headers.
+	 */
 	@Bean
 	RequestRejectedHandler senseless() {
 		HeaderWriter everywhere = new CompositeHeaderWriter(List.of(new XContentTypeOptionsHeaderWriter(),
@@ -106,7 +117,10 @@ class SecurityConfiguration {
 				new PermissionsPolicyHeaderWriter(PERMISSIONS_POLICY), opener, resource));
 	}
 
-	/** A person who navigates is sent to the sign-in page; a script is told 401, so that it never mistakes it for success. */
+	/**
+	 * A person who navigates is sent to the sign-in page; a script is told 401, so that
+	 * it never mistakes it for success.
+	 */
 	private static AuthenticationEntryPoint entryPoint() {
 		return DelegatingAuthenticationEntryPoint.builder()
 			.addEntryPointFor(new LoginUrlAuthenticationEntryPoint("/login"), navigates())

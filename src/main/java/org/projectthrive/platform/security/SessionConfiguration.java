@@ -15,7 +15,10 @@ import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.SessionIdGenerator;
 import org.springframework.session.web.http.SessionRepositoryFilter;
 
-/** Sessions are rows, so that any node can serve anybody; these make them quieter and harder to guess. */
+/**
+ * Sessions are rows, so that any node can serve anybody; these make them quieter and
+ * harder to guess.
+ */
 @Configuration(proxyBeanMethods = false)
 class SessionConfiguration {
 

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.thymeleaf.spring6.context.IThymeleafBindStatus;
 import org.thymeleaf.spring6.context.IThymeleafRequestContext;
 
-/** The model's {@code form} as a page shows it: what was entered, also when it was refused, and what is wrong with it. */
+/**
+ * The model's {@code form} as a page shows it: what was entered, also when it was
+ * refused, and what is wrong with it.
+ */
 public final class BoundForm {
 
 	private final IThymeleafRequestContext request;

@@ -15,8 +15,9 @@ import org.springframework.util.StringUtils;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
- * Where this server is, for the log of its start: {@code thrive.address} when it is set (behind a proxy, or in a
- * container), else this machine and the port that was really opened.
+ * Where this server is, for the log of its start: {@code thrive.address} when it is set
+ * (behind a proxy, or in a container), else this machine and the port that was really
+ * opened.
  */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE - 10)
@@ -40,8 +41,8 @@ public class HomeAddress implements ApplicationRunner {
 	}
 
 	/**
-	 * A link for others, in a mail. Without {@code thrive.address} it begins as the running request does; a request can
-	 * lie about its host.
+	 * A link for others, in a mail. Without {@code thrive.address} it begins as the
+	 * running request does; a request can lie about its host.
 	 */
 	public String linkTo(String path) {
 		return (this.configured != null) ? of(path)

@@ -13,8 +13,8 @@ import org.thymeleaf.spring6.context.IThymeleafRequestContext;
 import org.springframework.stereotype.Component;
 
 /**
- * What our templates have beyond Thymeleaf's own: {@code <svg ui:icon="users"></svg>} for icons, {@code #form} for
- * what was entered and refused, and {@code #when} for dates.
+ * What our templates have beyond Thymeleaf's own: {@code <svg ui:icon="users"></svg>} for
+ * icons, {@code #form} for what was entered and refused, and {@code #when} for dates.
  */
 @Component
 class UiDialect extends AbstractProcessorDialect implements IExpressionObjectDialect {

@@ -8,12 +8,15 @@ import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
-/** Dates and times as people read them: "Tue 3 Mar 2026, 12:00", in the zone that matters. */
+/**
+ * Dates and times as people read them: "Tue 3 Mar 2026, 12:00", in the zone that matters.
+ */
 public final class When {
 
 	static final When INSTANCE = new When();
 
-	private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm", Locale.ENGLISH);
+	private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm",
+			Locale.ENGLISH);
 
 	private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.ENGLISH);
 

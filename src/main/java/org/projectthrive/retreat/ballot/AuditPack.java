@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.projectthrive.retreat.ballot.BallotBox.Sealed;
 
 /**
- * What anybody needs to recount a closed ballot in a spreadsheet: every anonymous ballot as a line of ones and zeros, and
- * the tally with the SHA-256 of those lines.
+ * What anybody needs to recount a closed ballot in a spreadsheet: every anonymous ballot
+ * as a line of ones and zeros, and the tally with the SHA-256 of those lines.
  */
 final class AuditPack {
 
@@ -23,13 +23,19 @@ final class AuditPack {
 	private AuditPack() {
 	}
 
-	/** One line per ballot, one column per option: the sum of a column is the option's approvals. */
+	/**
+	 * One line per ballot, one column per option: the sum of a column is the option's
+	 * approvals.
+	 */
 	static String ballots(List<BallotOption> options, List<Sealed> sealed) {
 		List<List<?>> lines = new ArrayList<>();
 		lines.add(Stream.concat(Stream.of("Ballot"), options.stream().map(BallotOption::wording)).toList());
 		for (Sealed ballot : sealed) {
-			lines.add(Stream.concat(Stream.of(ballot.id()),
-					options.stream().map((option) -> ballot.optionIds().contains(option.id()) ? 1 : 0)).toList());
+			lines
+				.add(Stream
+					.concat(Stream.of(ballot.id()),
+							options.stream().map((option) -> ballot.optionIds().contains(option.id()) ? 1 : 0))
+					.toList());
 		}
 		return csv(lines);
 	}

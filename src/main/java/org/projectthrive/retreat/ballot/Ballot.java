@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.projectthrive.platform.error.RuleViolation;
 
 /**
- * A secret ballot at the retreat. The lead prepares it; once it is open its rule, options and electors stand still until
- * it closes, and a closed ballot never changes.
+ * A secret ballot at the retreat. The lead prepares it; once it is open its rule, options
+ * and electors stand still until it closes, and a closed ballot never changes.
  */
 @Entity
 class Ballot {

@@ -16,9 +16,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The box into which the ballots of one open ballot fall: a table of its own, made when the ballot opens and dropped when
- * it closes, so that not even a dead row is left that would join a ballot to who cast it. The locks of casting and closing
- * are taken here, always retreat, then ballot, then elector.
+ * The box into which the ballots of one open ballot fall: a table of its own, made when
+ * the ballot opens and dropped when it closes, so that not even a dead row is left that
+ * would join a ballot to who cast it. The locks of casting and closing are taken here,
+ * always retreat, then ballot, then elector.
  */
 @Component
 class BallotBox {
@@ -31,7 +32,10 @@ class BallotBox {
 		this.jdbc = jdbc;
 	}
 
-	/** Whoever prepares or opens a ballot holds the retreat's row, so that neither an idea nor another ballot moves. */
+	/**
+	 * Whoever prepares or opens a ballot holds the retreat's row, so that neither an idea
+	 * nor another ballot moves.
+	 */
 	Long lockRetreat(Long studyId) {
 		return briefly(() -> this.jdbc.sql("select id from retreat where study_id = ? for update")
 			.param(studyId)
@@ -39,7 +43,10 @@ class BallotBox {
 			.optional()).orElseThrow(() -> new RuleViolation("ballot.retreat.missing"));
 	}
 
-	/** The same by one of its ballots, of which nothing is read before the lock is held: it would be an old one. */
+	/**
+	 * The same by one of its ballots, of which nothing is read before the lock is held:
+	 * it would be an old one.
+	 */
 	void lockRetreatOf(Long studyId, Long ballotId) {
 		List<Long> retreats = briefly(() -> this.jdbc.sql("""
 				select retreat.id from retreat join ballot on ballot.retreat_id = retreat.id
@@ -52,7 +59,10 @@ class BallotBox {
 		}
 	}
 
-	/** Must be the first statement of the transaction; many may cast at once, but nobody while somebody closes. */
+	/**
+	 * Must be the first statement of the transaction; many may cast at once, but nobody
+	 * while somebody closes.
+	 */
 	Optional<Frozen> lockToCast(Long studyId, Long ballotId) {
 		return briefly(
 				() -> this.jdbc.sql("select stage, most_approvals from ballot where study_id = ? and id = ? for share")
@@ -61,7 +71,10 @@ class BallotBox {
 					.optional());
 	}
 
-	/** Must be the first statement of the transaction; waits for those who are just casting. */
+	/**
+	 * Must be the first statement of the transaction; waits for those who are just
+	 * casting.
+	 */
 	void lockToClose(Long studyId, Long ballotId) {
 		briefly(() -> this.jdbc.sql("select id from ballot where study_id = ? and id = ? for update")
 			.params(studyId, ballotId)
@@ -69,7 +82,9 @@ class BallotBox {
 			.optional());
 	}
 
-	/** Whether the elector has cast already, or nothing for somebody who is no elector. */
+	/**
+	 * Whether the elector has cast already, or nothing for somebody who is no elector.
+	 */
 	Optional<Boolean> lockElector(Long ballotId, Long personId) {
 		return this.jdbc.sql("select has_cast from elector where ballot_id = ? and person_id = ? for update")
 			.params(ballotId, personId)
@@ -84,7 +99,9 @@ class BallotBox {
 			.update();
 	}
 
-	/** Drops a ballot into the box and marks the elector; neither row knows of the other. */
+	/**
+	 * Drops a ballot into the box and marks the elector; neither row knows of the other.
+	 */
 	void cast(Long ballotId, Long personId, Collection<Long> optionIds) {
 		this.jdbc.sql("insert into " + name(ballotId) + " (option_ids) values (?)")
 			.param(optionIds.stream().sorted().toArray(Long[]::new))

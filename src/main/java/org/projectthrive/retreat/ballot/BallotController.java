@@ -25,7 +25,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The lead's side of a ballot: prepare, open, close, and a run-off when there is a tie. */
+/**
+ * The lead's side of a ballot: prepare, open, close, and a run-off when there is a tie.
+ */
 @Controller
 @RequestMapping("/studies/{studyId}/ballots")
 @AllowedTo(Role.LEAD)

@@ -27,9 +27,10 @@ class BallotOptions {
 	}
 
 	List<BallotOption> of(Long ballotId) {
-		return this.jdbc.sql("""
-				select id, idea_id, position, wording, details, themes, findings, raised_in, of_sessions, approvals, outcome
-				from ballot_option where ballot_id = ? order by position""")
+		return this.jdbc
+			.sql("""
+					select id, idea_id, position, wording, details, themes, findings, raised_in, of_sessions, approvals, outcome
+					from ballot_option where ballot_id = ? order by position""")
 			.param(ballotId)
 			.query((row, line) -> option(row))
 			.list();
@@ -40,7 +41,10 @@ class BallotOptions {
 		return of(ballotId).stream().sorted(BEST_FIRST).toList();
 	}
 
-	/** Puts ideas of the study on a ballot in place of what is there; ideas that are out of scope stay out. */
+	/**
+	 * Puts ideas of the study on a ballot in place of what is there; ideas that are out
+	 * of scope stay out.
+	 */
 	void replace(Ballot ballot, List<Long> ideaIds) {
 		this.jdbc.sql("delete from ballot_option where ballot_id = ?").param(ballot.id()).update();
 		this.jdbc.sql("""
@@ -51,7 +55,10 @@ class BallotOptions {
 			.update();
 	}
 
-	/** Takes over the options that another ballot left tied, just as they were worded there. */
+	/**
+	 * Takes over the options that another ballot left tied, just as they were worded
+	 * there.
+	 */
 	void copyTied(Ballot from, Ballot to) {
 		this.jdbc.sql("""
 				insert into ballot_option (study_id, ballot_id, idea_id, position, wording, details, themes, findings,
@@ -71,7 +78,10 @@ class BallotOptions {
 			.single();
 	}
 
-	/** Copies the ideas' words and evidence as they are now: from here on the ballot does not follow them. */
+	/**
+	 * Copies the ideas' words and evidence as they are now: from here on the ballot does
+	 * not follow them.
+	 */
 	void freeze(Long ballotId, Map<Long, Evidence> evidence) {
 		this.jdbc.sql("""
 				update ballot_option o set wording = i.title, details = i.text

@@ -6,7 +6,8 @@ import java.util.List;
  * A closed ballot, told.
  *
  * @param options most approvals first
- * @param verified whether a recount of the sealed ballots, made now, gives the frozen tally and their digest
+ * @param verified whether a recount of the sealed ballots, made now, gives the frozen
+ * tally and their digest
  * @param mayRunOff whether a run-off among the tied is still to come
  */
 public record BallotResult(BallotRule rule, List<BallotOption> options, Turnout turnout, boolean verified,
@@ -38,7 +39,10 @@ public record BallotResult(BallotRule rule, List<BallotOption> options, Turnout 
 		return places() > 0 && tied().isEmpty();
 	}
 
-	/** The approvals with which the last of the winners, or the tied, stand at the cut line. */
+	/**
+	 * The approvals with which the last of the winners, or the tied, stand at the cut
+	 * line.
+	 */
 	public int approvalsAtLine() {
 		List<BallotOption> last = tied().isEmpty() ? chosen() : tied();
 		return last.isEmpty() ? 0 : last.get(last.size() - 1).approvalsOrZero();

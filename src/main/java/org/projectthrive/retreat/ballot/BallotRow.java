@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param done whether that person has cast
  */
 public record BallotRow(Long id, String title, BallotStage stage, boolean runOff, boolean counted,
-		@Nullable Instant openedAt, @Nullable Instant closedAt, int cast, int electors, int quorum, boolean mine, boolean done) {
+		@Nullable Instant openedAt, @Nullable Instant closedAt, int cast, int electors, int quorum, boolean mine,
+		boolean done) {
 
 	public boolean isOpen() {
 		return this.stage == BallotStage.OPEN;

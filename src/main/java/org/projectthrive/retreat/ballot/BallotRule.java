@@ -17,7 +17,9 @@ public record BallotRule(int mostApprovals, int winners, int quorum, @Enumerated
 	/** With fewer, each of those who cast could tell how the other did. */
 	static final int LEAST_QUORUM = 2;
 
-	/** For a run-off: the places that remain are what is chosen and what may be approved. */
+	/**
+	 * For a run-off: the places that remain are what is chosen and what may be approved.
+	 */
 	BallotRule forPlaces(int places, int electors, TieRule rule) {
 		return new BallotRule(places, places, Math.min(this.quorum, electors), rule);
 	}

@@ -18,8 +18,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Ballots until they are open. Whoever prepares or opens holds the retreat's row, so that neither an idea nor another
- * ballot moves meanwhile.
+ * Ballots until they are open. Whoever prepares or opens holds the retreat's row, so that
+ * neither an idea nor another ballot moves meanwhile.
  */
 @Service
 @Transactional(readOnly = true)
@@ -53,8 +53,7 @@ public class BallotService {
 	}
 
 	Ballot get(Long studyId, Long ballotId) {
-		return this.ballots.findByStudyIdAndId(studyId, ballotId)
-			.orElseThrow(() -> new NotFound("ballot " + ballotId));
+		return this.ballots.findByStudyIdAndId(studyId, ballotId).orElseThrow(() -> new NotFound("ballot " + ballotId));
 	}
 
 	List<BallotOption> options(Long studyId, Long ballotId) {
@@ -112,7 +111,10 @@ public class BallotService {
 		this.options.freeze(ballotId, this.evidence.ofStudy(studyId));
 	}
 
-	/** Opens a second ballot among the options that a closed one left tied, and returns its id. */
+	/**
+	 * Opens a second ballot among the options that a closed one left tied, and returns
+	 * its id.
+	 */
 	@Transactional
 	public Long openRunOff(Long studyId, Long ballotId, TieRule tieRule, Long personId) {
 		this.box.lockRetreatOf(studyId, ballotId);
@@ -124,8 +126,7 @@ public class BallotService {
 		List<Long> electors = this.electorate.of(ballotId);
 		int places = first.rule().winners() - (int) before.stream().filter(BallotOption::isChosen).count();
 		BallotRule rule = first.rule().forPlaces(places, electors.size(), tieRule);
-		Ballot second = this.ballots
-			.saveAndFlush(first.runOff(this.ballots.nextNumber(first.retreatId()), rule));
+		Ballot second = this.ballots.saveAndFlush(first.runOff(this.ballots.nextNumber(first.retreatId()), rule));
 		this.options.copyTied(first, second);
 		keepLeaders(second, electors);
 		open(second, personId);

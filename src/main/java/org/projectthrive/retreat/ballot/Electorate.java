@@ -31,8 +31,8 @@ class Electorate {
 
 	void replace(Ballot ballot, Collection<Long> personIds) {
 		this.jdbc.sql("delete from elector where ballot_id = ?").param(ballot.id()).update();
-		this.jdbc
-			.sql("insert into elector (ballot_id, person_id, study_id) select ?, person_id, ? from unnest(?) as person_id")
+		this.jdbc.sql(
+				"insert into elector (ballot_id, person_id, study_id) select ?, person_id, ? from unnest(?) as person_id")
 			.params(ballot.id(), ballot.studyId(), personIds.toArray(Long[]::new))
 			.update();
 	}
@@ -56,14 +56,17 @@ class Electorate {
 	}
 
 	Turnout turnout(Long ballotId) {
-		return this.jdbc
-			.sql("select count(*) filter (where has_cast) as cast, count(*) as electors from elector where ballot_id = ?")
+		return this.jdbc.sql(
+				"select count(*) filter (where has_cast) as cast, count(*) as electors from elector where ballot_id = ?")
 			.param(ballotId)
 			.query(Turnout.class)
 			.single();
 	}
 
-	/** Writes all rows of a ballot again in random order, so that neither place nor transaction tells who came when. */
+	/**
+	 * Writes all rows of a ballot again in random order, so that neither place nor
+	 * transaction tells who came when.
+	 */
 	void shuffle(Long ballotId) {
 		this.jdbc.sql("""
 				with gone as (delete from elector where ballot_id = ? returning *)

@@ -18,7 +18,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Where ballots are cast and counted. Casting writes no audit event and no log line: either would tell who came when.
+ * Where ballots are cast and counted. Casting writes no audit event and no log line:
+ * either would tell who came when.
  */
 @Service
 @Transactional(readOnly = true)
@@ -48,7 +49,10 @@ public class PollingStation {
 		this.clock = clock;
 	}
 
-	/** Casts a ballot. A second one by the same elector, as by a double click, is no error and changes nothing. */
+	/**
+	 * Casts a ballot. A second one by the same elector, as by a double click, is no error
+	 * and changes nothing.
+	 */
 	@Transactional
 	public void cast(Long studyId, Long ballotId, Long personId, Set<Long> approved) {
 		Frozen ballot = this.box.lockToCast(studyId, ballotId).orElseThrow(() -> new NotFound("ballot " + ballotId));
@@ -63,7 +67,10 @@ public class PollingStation {
 		this.box.cast(ballotId, personId, approved);
 	}
 
-	/** Closes a ballot: seals what was cast and freezes the tally, or, below the quorum, destroys it uncounted. */
+	/**
+	 * Closes a ballot: seals what was cast and freezes the tally, or, below the quorum,
+	 * destroys it uncounted.
+	 */
 	@Transactional
 	public void close(Long studyId, Long ballotId, Long personId) {
 		this.box.lockToClose(studyId, ballotId);
@@ -87,8 +94,8 @@ public class PollingStation {
 	private void count(Ballot ballot, Turnout turnout, Long personId) {
 		List<Sealed> sealed = this.box.seal(ballot.studyId(), ballot.id());
 		if (sealed.size() != turnout.cast()) {
-			throw new IllegalStateException("Ballot " + ballot.id() + " has " + sealed.size() + " ballots of "
-					+ turnout.cast() + " electors");
+			throw new IllegalStateException(
+					"Ballot " + ballot.id() + " has " + sealed.size() + " ballots of " + turnout.cast() + " electors");
 		}
 		List<BallotOption> all = this.options.of(ballot.id());
 		this.options.freeze(ballot.id(), tally(ballot, all, sealed));

@@ -8,8 +8,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The count of the sealed ballots, and the cut line drawn through it. What nobody approves is never chosen, and a tie at
- * the cut line is settled by the rule that was told beforehand.
+ * The count of the sealed ballots, and the cut line drawn through it. What nobody
+ * approves is never chosen, and a tie at the cut line is settled by the rule that was
+ * told beforehand.
  */
 record Tally(List<Line> lines) {
 

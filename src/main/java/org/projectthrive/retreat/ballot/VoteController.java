@@ -65,10 +65,13 @@ class VoteController {
 		throw new NotFound("ballot " + ballotId);
 	}
 
-	/** A page by POST, for what is approved must not stand in an address, where logs would keep it. */
+	/**
+	 * A page by POST, for what is approved must not stand in an address, where logs would
+	 * keep it.
+	 */
 	@PostMapping("/review")
-	ModelAndView review(Study study, Membership me, @PathVariable Long ballotId,
-			@ModelAttribute("form") VoteForm form, BindingResult errors, Model model) {
+	ModelAndView review(Study study, Membership me, @PathVariable Long ballotId, @ModelAttribute("form") VoteForm form,
+			BindingResult errors, Model model) {
 		Ballot ballot = forElector(study, me, ballotId);
 		ballot.requireOpen();
 		List<BallotOption> options = options(ballot, form, model);

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an elector ticks.
  *
- * @param seed brings the options into the same random order as before; it lives in the page and is never stored
+ * @param seed brings the options into the same random order as before; it lives in the
+ * page and is never stored
  */
 record VoteForm(@Nullable Set<Long> approved, @Nullable Long seed) {
 

@@ -1,6 +1,8 @@
 package org.projectthrive.retreat.idea;
 
-/** What has become of an idea: told by the scope gate and the ballots, never set by hand. */
+/**
+ * What has become of an idea: told by the scope gate and the ballots, never set by hand.
+ */
 public enum Disposition {
 
 	/** The scope gate has not looked at it. */

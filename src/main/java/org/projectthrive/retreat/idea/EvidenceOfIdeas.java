@@ -22,7 +22,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Finds what stands behind ideas: themes, the sessions in which they came up, released findings. Never any words. */
+/**
+ * Finds what stands behind ideas: themes, the sessions in which they came up, released
+ * findings. Never any words.
+ */
 @Service
 @Transactional(readOnly = true)
 public class EvidenceOfIdeas {
@@ -54,8 +57,8 @@ public class EvidenceOfIdeas {
 		Set<Long> ideas = new HashSet<>(themesOf.keySet());
 		ideas.addAll(findingsOf.keySet());
 		return ideas.stream()
-			.collect(Collectors.toMap((idea) -> idea, (idea) -> sources
-				.evidence(themesOf.getOrDefault(idea, List.of()), findingsOf.getOrDefault(idea, List.of()))));
+			.collect(Collectors.toMap((idea) -> idea, (idea) -> sources.evidence(themesOf.getOrDefault(idea, List.of()),
+					findingsOf.getOrDefault(idea, List.of()))));
 	}
 
 	Evidence of(Idea idea) {

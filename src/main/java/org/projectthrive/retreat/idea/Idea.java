@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 import org.projectthrive.platform.error.RuleViolation;
 
-/** Something that could be done. The scope gate says whether it is for those who vote, or for somebody above them. */
+/**
+ * Something that could be done. The scope gate says whether it is for those who vote, or
+ * for somebody above them.
+ */
 @Entity
 class Idea {
 

@@ -27,7 +27,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The ideas of a study: raised by anybody who reads findings, worded by their author or the lead. */
+/**
+ * The ideas of a study: raised by anybody who reads findings, worded by their author or
+ * the lead.
+ */
 @Controller
 @RequestMapping("/studies/{studyId}/ideas")
 @AllowedTo({ Role.LEAD, Role.ANALYST, Role.LEADER })

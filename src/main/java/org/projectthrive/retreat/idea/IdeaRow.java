@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An idea in a list.
  *
- * @param raisedBy the name of the leader whose idea it is, or null when it comes from what was heard
+ * @param raisedBy the name of the leader whose idea it is, or null when it comes from
+ * what was heard
  */
 public record IdeaRow(Long id, String title, String text, Origin origin, @Nullable Scope scope, String addressee,
 		@Nullable String raisedBy, Disposition disposition) {

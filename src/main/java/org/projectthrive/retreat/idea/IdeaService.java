@@ -21,7 +21,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Ideas are raised, worded and gated; none changes while a ballot is open, or once it is chosen. */
+/**
+ * Ideas are raised, worded and gated; none changes while a ballot is open, or once it is
+ * chosen.
+ */
 @Service
 @Transactional(readOnly = true)
 public class IdeaService {
@@ -67,7 +70,8 @@ public class IdeaService {
 
 	/**
 	 * Words an idea anew.
-	 * @param withThemes false when its themes stay, for whoever changes it does not see them
+	 * @param withThemes false when its themes stay, for whoever changes it does not see
+	 * them
 	 */
 	@Transactional
 	void change(Long studyId, Long ideaId, IdeaContent content, boolean withThemes, int knownVersion) {

@@ -1,4 +1,6 @@
-/** Ideas for change: where they come from, how far they reach, and what becomes of them. */
+/**
+ * Ideas for change: where they come from, how far they reach, and what becomes of them.
+ */
 @NullMarked
 package org.projectthrive.retreat.idea;
 

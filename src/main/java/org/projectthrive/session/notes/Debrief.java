@@ -7,7 +7,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import org.jspecify.annotations.Nullable;
 
-/** What the facilitators take away from a session, written down within minutes of its end. */
+/**
+ * What the facilitators take away from a session, written down within minutes of its end.
+ */
 @Entity
 class Debrief {
 

@@ -34,7 +34,8 @@ record DebriefForm(@NotBlank @Size(max = 4000) String topThemes, @Size(max = 400
 
 	/** The same words, now as a change of the given version. */
 	DebriefForm basedOn(int newer) {
-		return new DebriefForm(this.topThemes, this.surprises, this.differences, this.climate, this.guideChanges, newer);
+		return new DebriefForm(this.topThemes, this.surprises, this.differences, this.climate, this.guideChanges,
+				newer);
 	}
 
 	private static String text(@Nullable String value) {

@@ -46,7 +46,9 @@ class DebriefService {
 		return this.sessions.isOpenTo(me, sessionId);
 	}
 
-	/** Saves the debrief, unless somebody else has saved another one since it was read. */
+	/**
+	 * Saves the debrief, unless somebody else has saved another one since it was read.
+	 */
 	@Transactional
 	void write(Membership me, Long sessionId, DebriefForm words) {
 		Long studyId = me.study().id();
@@ -78,7 +80,8 @@ class DebriefService {
 		try {
 			this.debriefs.saveAndFlush(debrief);
 		}
-		catch (DataIntegrityViolationException ex) { // another first one, at the same time
+		catch (DataIntegrityViolationException ex) { // another first one, at the same
+														// time
 			throw stale(debrief.sessionId());
 		}
 	}

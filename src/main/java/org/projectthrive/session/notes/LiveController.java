@@ -25,7 +25,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The one screen of a running session: what to ask, what was said, and the box to write it down. */
+/**
+ * The one screen of a running session: what to ask, what was said, and the box to write
+ * it down.
+ */
 @Controller
 @RequestMapping("/studies/{studyId}/sessions/{sessionId}")
 @AllowedTo({ Role.LEAD, Role.FACILITATOR })
@@ -82,7 +85,8 @@ class LiveController {
 		LiveSession session = this.sessions.get(study.id(), sessionId);
 		List<Topic> topics = this.sessions.topics(study.id(), sessionId);
 		List<NoteLine> lines = this.notes.ofSession(study.id(), sessionId);
-		Topic current = Topic.choose(topics, at.isEmpty() && !lines.isEmpty() ? lines.get(lines.size() - 1).topic() : at);
+		Topic current = Topic.choose(topics,
+				at.isEmpty() && !lines.isEmpty() ? lines.get(lines.size() - 1).topic() : at);
 		model.addAttribute("live", session);
 		model.addAttribute("topics", topics);
 		model.addAttribute("current", current);

@@ -29,8 +29,8 @@ record LiveSession(Long id, String title, String zone, int minutes, String stage
 
 	/** Minutes since the start, for pages without a script. */
 	public long elapsed() {
-		return (this.startedAt != null) ? Math.max(0, (this.now.getEpochSecond() - this.startedAt.getEpochSecond()) / 60)
-				: 0;
+		return (this.startedAt != null)
+				? Math.max(0, (this.now.getEpochSecond() - this.startedAt.getEpochSecond()) / 60) : 0;
 	}
 
 }

@@ -10,7 +10,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the live page shows beside the notes: the session, its questions, and the codes of who speaks. */
+/**
+ * What the live page shows beside the notes: the session, its questions, and the codes of
+ * who speaks.
+ */
 @Service
 @Transactional(readOnly = true)
 class LiveSessions {
@@ -37,18 +40,22 @@ class LiveSessions {
 			.orElseThrow(() -> new NotFound("session " + sessionId));
 	}
 
-	/** The questions of the guide version that the session runs on, then those opened on the spot. */
+	/**
+	 * The questions of the guide version that the session runs on, then those opened on
+	 * the spot.
+	 */
 	List<Topic> topics(Long studyId, Long sessionId) {
-		return this.jdbc.sql("""
-				select * from (
-				    select q.id as question_id, cast(null as bigint) as unscripted_question_id,
-				        cast(row_number() over (order by q.position) as int) as number, q.wording, q.domain, q.minutes, q.probes
-				    from focus_group_session s join guide_question q on q.guide_id = s.guide_id
-				    where s.study_id = :study and s.id = :session
-				    union all
-				    select null, u.id, 0, u.wording, '', 0, '' from unscripted_question u
-				    where u.study_id = :study and u.session_id = :session) topic
-				order by number = 0, number, unscripted_question_id""")
+		return this.jdbc
+			.sql("""
+					select * from (
+					    select q.id as question_id, cast(null as bigint) as unscripted_question_id,
+					        cast(row_number() over (order by q.position) as int) as number, q.wording, q.domain, q.minutes, q.probes
+					    from focus_group_session s join guide_question q on q.guide_id = s.guide_id
+					    where s.study_id = :study and s.id = :session
+					    union all
+					    select null, u.id, 0, u.wording, '', 0, '' from unscripted_question u
+					    where u.study_id = :study and u.session_id = :session) topic
+					order by number = 0, number, unscripted_question_id""")
 			.param("study", studyId)
 			.param("session", sessionId)
 			.query(Topic.class)

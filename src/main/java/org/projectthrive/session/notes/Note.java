@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 record Note(UUID id, Long studyId, @Nullable Long questionId, @Nullable Long unscriptedQuestionId, NoteKind kind,
 		@Nullable String speaker, String text, Long authorId, int version, long seq) {
 
-	/** Whether the draft would change nothing: it was sent before, and the answer got lost. */
+	/**
+	 * Whether the draft would change nothing: it was sent before, and the answer got
+	 * lost.
+	 */
 	boolean says(NoteDraft draft) {
 		return this.kind == draft.kind() && this.text.equals(draft.text())
 				&& Objects.equals(this.speaker, draft.speaker()) && Objects.equals(this.questionId, draft.questionId())

@@ -5,6 +5,7 @@ sealed interface NoteAnswer {
 
 	/**
 	 * It is kept.
+	 *
 	 * @param created whether this very request made the note
 	 */
 	record Saved(Receipt receipt, boolean created) implements NoteAnswer {
@@ -12,6 +13,7 @@ sealed interface NoteAnswer {
 
 	/**
 	 * It would have overwritten another text: both are kept, the stored one stands.
+	 *
 	 * @param reason a message key
 	 */
 	record Refused(Note current, NoteDraft yours, String reason) implements NoteAnswer {
@@ -19,6 +21,7 @@ sealed interface NoteAnswer {
 
 	/**
 	 * It does not fit the session.
+	 *
 	 * @param reason a message key
 	 */
 	record Invalid(String field, String reason) implements NoteAnswer {

@@ -26,8 +26,8 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 
 /**
- * Saves a note under the id that its browser made, as often as the browser asks. Only a body with id, version and seq
- * means that it is kept.
+ * Saves a note under the id that its browser made, as often as the browser asks. Only a
+ * body with id, version and seq means that it is kept.
  */
 @Controller
 @AllowedTo({ Role.LEAD, Role.FACILITATOR })

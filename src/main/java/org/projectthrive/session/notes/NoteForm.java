@@ -32,7 +32,9 @@ record NoteForm(@Nullable UUID id, @Nullable Long questionId, @Nullable Long uns
 				version);
 	}
 
-	/** The text with plain line ends, which a form does not send, and nothing around it. */
+	/**
+	 * The text with plain line ends, which a form does not send, and nothing around it.
+	 */
 	String words() {
 		return (this.text != null) ? this.text.replace("\r\n", "\n").strip() : "";
 	}

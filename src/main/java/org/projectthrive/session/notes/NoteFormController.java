@@ -22,7 +22,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Notes by plain forms, for a browser without scripts: the server makes the id, and a second click does no harm. */
+/**
+ * Notes by plain forms, for a browser without scripts: the server makes the id, and a
+ * second click does no harm.
+ */
 @Controller
 @RequestMapping("/studies/{studyId}/sessions/{sessionId}/notes")
 @AllowedTo({ Role.LEAD, Role.FACILITATOR })
@@ -69,7 +72,10 @@ class NoteFormController {
 		return new ModelAndView(PAGE, model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
 	}
 
-	/** Shows both texts; sending the form once more means that the writer has seen the other one. */
+	/**
+	 * Shows both texts; sending the form once more means that the writer has seen the
+	 * other one.
+	 */
 	private ModelAndView refused(Refused refused, NoteForm form, Study study, Model model) {
 		fill(model, study, refused.yours().sessionId());
 		Note current = refused.current();

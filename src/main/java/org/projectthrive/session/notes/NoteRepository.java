@@ -11,7 +11,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
-/** Live notes and every text that was ever sent for one. A note and its revision are written in one statement. */
+/**
+ * Live notes and every text that was ever sent for one. A note and its revision are
+ * written in one statement.
+ */
 @Repository
 class NoteRepository {
 
@@ -41,17 +44,21 @@ class NoteRepository {
 
 	/** Makes the note, unless there is one with that id already: then nothing happens. */
 	Optional<Receipt> create(NoteDraft draft) {
-		return statement("""
-				with created as (
-				    insert into note (id, study_id, session_id, question_id, unscripted_question_id, kind, speaker, text,
-				        author_id, version, created_at, changed_at)
-				    values (:id, :study, :session, :question, :unscripted, :kind, :speaker, :text, :person, 1, now(), now())
-				    on conflict (id) do nothing
-				    returning *),
-				revision as (
-				    insert into note_revision (note_id, study_id, version, accepted, kind, speaker, text, person_id, saved_at)
-				    select id, study_id, version, true, kind, speaker, text, author_id, created_at from created)
-				select id, version, seq from created""", draft).query(Receipt.class).optional();
+		return statement(
+				"""
+						with created as (
+						    insert into note (id, study_id, session_id, question_id, unscripted_question_id, kind, speaker, text,
+						        author_id, version, created_at, changed_at)
+						    values (:id, :study, :session, :question, :unscripted, :kind, :speaker, :text, :person, 1, now(), now())
+						    on conflict (id) do nothing
+						    returning *),
+						revision as (
+						    insert into note_revision (note_id, study_id, version, accepted, kind, speaker, text, person_id, saved_at)
+						    select id, study_id, version, true, kind, speaker, text, author_id, created_at from created)
+						select id, version, seq from created""",
+				draft)
+			.query(Receipt.class)
+			.optional();
 	}
 
 	/** The note that a draft would change, locked: whoever else sends one waits. */
@@ -64,33 +71,42 @@ class NoteRepository {
 
 	/** Gives a locked note its next version. */
 	Receipt change(NoteDraft draft) {
-		return statement("""
-				with changed as (
-				    update note set question_id = :question, unscripted_question_id = :unscripted, kind = :kind,
-				        speaker = :speaker, text = :text, version = version + 1, changed_at = now()
-				    where study_id = :study and id = :id
-				    returning *),
-				revision as (
-				    insert into note_revision (note_id, study_id, version, accepted, kind, speaker, text, person_id, saved_at)
-				    select id, study_id, version, true, kind, speaker, text, :person, changed_at from changed)
-				select id, version, seq from changed""", draft).query(Receipt.class).single();
+		return statement(
+				"""
+						with changed as (
+						    update note set question_id = :question, unscripted_question_id = :unscripted, kind = :kind,
+						        speaker = :speaker, text = :text, version = version + 1, changed_at = now()
+						    where study_id = :study and id = :id
+						    returning *),
+						revision as (
+						    insert into note_revision (note_id, study_id, version, accepted, kind, speaker, text, person_id, saved_at)
+						    select id, study_id, version, true, kind, speaker, text, :person, changed_at from changed)
+						select id, version, seq from changed""",
+				draft)
+			.query(Receipt.class)
+			.single();
 	}
 
 	/**
-	 * Keeps a text that is not accepted beside the locked note's accepted ones, once however often it is sent.
+	 * Keeps a text that is not accepted beside the locked note's accepted ones, once
+	 * however often it is sent.
 	 * @return whether it was accepted earlier, so that this is only a late repetition
 	 */
 	boolean keepRefused(NoteDraft draft) {
-		return statement("""
-				with earlier as (
-				    select accepted from note_revision
-				    where note_id = :id and person_id = :person and version = :base + 1 and kind = :kind
-				        and speaker is not distinct from cast(:speaker as text) and text = :text),
-				refused as (
-				    insert into note_revision (note_id, study_id, version, accepted, kind, speaker, text, person_id, saved_at)
-				    select :id, :study, :base + 1, false, :kind, :speaker, :text, :person, now()
-				    where not exists (select from earlier))
-				select coalesce(bool_or(accepted), false) from earlier""", draft).query(Boolean.class).single();
+		return statement(
+				"""
+						with earlier as (
+						    select accepted from note_revision
+						    where note_id = :id and person_id = :person and version = :base + 1 and kind = :kind
+						        and speaker is not distinct from cast(:speaker as text) and text = :text),
+						refused as (
+						    insert into note_revision (note_id, study_id, version, accepted, kind, speaker, text, person_id, saved_at)
+						    select :id, :study, :base + 1, false, :kind, :speaker, :text, :person, now()
+						    where not exists (select from earlier))
+						select coalesce(bool_or(accepted), false) from earlier""",
+				draft)
+			.query(Boolean.class)
+			.single();
 	}
 
 	Optional<Note> find(Long studyId, Long sessionId, UUID id) {
@@ -128,7 +144,9 @@ class NoteRepository {
 
 	/**
 	 * How a draft fits its session.
-	 * @param open whether the session runs, or ended so lately that a waiting note may still arrive
+	 *
+	 * @param open whether the session runs, or ended so lately that a waiting note may
+	 * still arrive
 	 * @param asked whether its question was asked there
 	 * @param present whether its speaker belongs there
 	 */

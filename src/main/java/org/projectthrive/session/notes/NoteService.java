@@ -19,8 +19,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Keeps live notes so that none is lost, doubled or silently overwritten: a save may be repeated without harm, a text
- * that cannot be accepted is stored as a refused revision, and only its author changes a note.
+ * Keeps live notes so that none is lost, doubled or silently overwritten: a save may be
+ * repeated without harm, a text that cannot be accepted is stored as a refused revision,
+ * and only its author changes a note.
  */
 @Service
 @Transactional(readOnly = true)
@@ -65,7 +66,10 @@ class NoteService {
 		return this.notes.ofSession(studyId, sessionId);
 	}
 
-	/** A session is run by the lead and its own facilitators; for anybody else it is not there. */
+	/**
+	 * A session is run by the lead and its own facilitators; for anybody else it is not
+	 * there.
+	 */
 	void requireOpen(Membership me, Long sessionId) {
 		if (!this.sessions.isOpenTo(me, sessionId)) {
 			throw new NotFound("session " + sessionId);

@@ -17,7 +17,10 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** The notes of a session by question, to read: for analysts too, who know participants by their codes. */
+/**
+ * The notes of a session by question, to read: for analysts too, who know participants by
+ * their codes.
+ */
 @Controller
 @AllowedTo({ Role.LEAD, Role.FACILITATOR, Role.ANALYST })
 class NotesController {

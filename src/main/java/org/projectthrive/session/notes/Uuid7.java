@@ -4,7 +4,10 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Version-7 UUIDs, which sort by the time at which they were made: for notes whose browser makes none. */
+/**
+ * Version-7 UUIDs, which sort by the time at which they were made: for notes whose
+ * browser makes none.
+ */
 final class Uuid7 {
 
 	private static final SecureRandom RANDOM = new SecureRandom();

@@ -6,13 +6,16 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-/** The text of one WebVTT cue: voice tags tell who speaks, other tags go, entities become characters. */
+/**
+ * The text of one WebVTT cue: voice tags tell who speaks, other tags go, entities become
+ * characters.
+ */
 final class CueText {
 
 	private static final int LONGEST_ENTITY = 10;
 
-	private static final Map<String, String> ENTITIES = Map.of("amp", "&", "lt", "<", "gt", ">", "nbsp", " ", "quot", "\"",
-			"apos", "'", "lrm", "", "rlm", "");
+	private static final Map<String, String> ENTITIES = Map.of("amp", "&", "lt", "<", "gt", ">", "nbsp", " ", "quot",
+			"\"", "apos", "'", "lrm", "", "rlm", "");
 
 	private final List<Voice> voices = new ArrayList<>();
 
@@ -23,7 +26,9 @@ final class CueText {
 	private CueText() {
 	}
 
-	/** The voices of a cue in their order; the speaker is empty where no tag names one. */
+	/**
+	 * The voices of a cue in their order; the speaker is empty where no tag names one.
+	 */
 	static List<Voice> voices(String payload) {
 		CueText cue = new CueText();
 		cue.read(payload);
@@ -48,7 +53,10 @@ final class CueText {
 		}
 	}
 
-	/** Reads what begins with {@code <}; one that no {@code >} ends is a character like any other. */
+	/**
+	 * Reads what begins with {@code <}; one that no {@code >} ends is a character like
+	 * any other.
+	 */
 	private int tag(String payload, int at) {
 		boolean tag = at + 1 < payload.length()
 				&& (Character.isLetterOrDigit(payload.charAt(at + 1)) || payload.charAt(at + 1) == '/');
@@ -68,7 +76,10 @@ final class CueText {
 		return end + 1;
 	}
 
-	/** No tag can follow, so that the search for {@code >} is not repeated at every {@code <}. */
+	/**
+	 * No tag can follow, so that the search for {@code >} is not repeated at every
+	 * {@code <}.
+	 */
 	private int rest(String payload, int from) {
 		int at = from;
 		while (at < payload.length()) {
@@ -94,8 +105,8 @@ final class CueText {
 			return null;
 		}
 		String name = clean(unescaped(tag.substring(space)));
-		return (name.length() > SpeakerLabels.LONGEST) ? TranscriptFiles.excerpt(name).substring(0, SpeakerLabels.LONGEST)
-				: name;
+		return (name.length() > SpeakerLabels.LONGEST)
+				? TranscriptFiles.excerpt(name).substring(0, SpeakerLabels.LONGEST) : name;
 	}
 
 	private void finishVoice(String next) {

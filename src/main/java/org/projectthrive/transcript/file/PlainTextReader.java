@@ -12,8 +12,9 @@ import org.projectthrive.transcript.file.TranscriptText.Dropped;
 import org.projectthrive.transcript.file.TranscriptText.Remark;
 
 /**
- * Reads typed transcripts: {@code Name: words}, with or without a time, and a speaker's header line with the words
- * below it. Lines without a speaker continue the speech above them.
+ * Reads typed transcripts: {@code Name: words}, with or without a time, and a speaker's
+ * header line with the words below it. Lines without a speaker continue the speech above
+ * them.
  */
 final class PlainTextReader {
 
@@ -103,7 +104,10 @@ final class PlainTextReader {
 		return 0;
 	}
 
-	/** {@code Name  0:04}, {@code Name (00:04):} or {@code [Name] 00:00:04}, alone on its line. */
+	/**
+	 * {@code Name  0:04}, {@code Name (00:04):} or {@code [Name] 00:00:04}, alone on its
+	 * line.
+	 */
 	private static @Nullable Labelled header(String line) {
 		if (line.length() > LONGEST_HEADER) {
 			return null;
@@ -141,7 +145,8 @@ final class PlainTextReader {
 		int stamp = (line.stamp() >= 0) ? line.stamp() : this.pending;
 		this.pending = Timestamps.NONE;
 		if (stamp >= 0 && stamp < this.latest) {
-			this.remarks.add(new Remark(line.number(), "transcript.remark.backwards", TranscriptFiles.excerpt(line.text())));
+			this.remarks
+				.add(new Remark(line.number(), "transcript.remark.backwards", TranscriptFiles.excerpt(line.text())));
 		}
 		this.latest = Math.max(this.latest, stamp);
 		this.current = new Utterance(label, (stamp >= 0) ? stamp : null, null, "", line.number());

@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells {@code Name: words} from a colon within speech. A speaker is never invented: a label counts when it recurs in
- * the file or names somebody who is known to be in the session.
+ * Tells {@code Name: words} from a colon within speech. A speaker is never invented: a
+ * label counts when it recurs in the file or names somebody who is known to be in the
+ * session.
  */
 final class SpeakerLabels {
 
@@ -19,17 +20,18 @@ final class SpeakerLabels {
 
 	private static final int MOST_WORDS = 6;
 
-	private static final Set<String> NO_NAMES = Set.of("note", "notes", "nb", "ps", "example", "warning", "time", "date",
-			"title", "subject", "http", "https", "question", "answer", "topic", "section", "part", "first", "second",
-			"third", "fourth", "finally", "next", "so", "well", "yes", "no", "okay", "ok", "and", "but", "because", "also",
-			"plus", "one", "two", "three", "recording", "transcript", "duration", "location", "attendees", "participants",
-			"agenda", "summary", "background", "laughter", "laughs", "crosstalk", "inaudible", "silence", "pause");
+	private static final Set<String> NO_NAMES = Set.of("note", "notes", "nb", "ps", "example", "warning", "time",
+			"date", "title", "subject", "http", "https", "question", "answer", "topic", "section", "part", "first",
+			"second", "third", "fourth", "finally", "next", "so", "well", "yes", "no", "okay", "ok", "and", "but",
+			"because", "also", "plus", "one", "two", "three", "recording", "transcript", "duration", "location",
+			"attendees", "participants", "agenda", "summary", "background", "laughter", "laughs", "crosstalk",
+			"inaudible", "silence", "pause");
 
-	private static final Set<String> ROLES = Set.of("moderator", "facilitator", "interviewer", "note-taker", "notetaker",
-			"speaker", "participant", "mod", "nt", "q", "a", "i", "r");
+	private static final Set<String> ROLES = Set.of("moderator", "facilitator", "interviewer", "note-taker",
+			"notetaker", "speaker", "participant", "mod", "nt", "q", "a", "i", "r");
 
-	private static final Set<String> PARTICLES = Set.of("de", "da", "di", "del", "della", "der", "den", "van", "von", "la",
-			"le", "el", "al", "bin", "ibn", "dos", "du", "y", "e", "and", "of", "the");
+	private static final Set<String> PARTICLES = Set.of("de", "da", "di", "del", "della", "der", "den", "van", "von",
+			"la", "le", "el", "al", "bin", "ibn", "dos", "du", "y", "e", "and", "of", "the");
 
 	private static final Pattern CODE = Pattern.compile("[A-Za-z]{1,12}[ _-]?[0-9]{1,4}");
 
@@ -51,7 +53,10 @@ final class SpeakerLabels {
 		return this.known.test(label) || (this.seen.getOrDefault(key(label), 0) > 1 && isName(label));
 	}
 
-	/** The label before a colon and what follows it, or null when the line does not begin like that. */
+	/**
+	 * The label before a colon and what follows it, or null when the line does not begin
+	 * like that.
+	 */
 	static @Nullable Labelled split(String line) {
 		if (line.startsWith("**")) {
 			return bold(line);
@@ -69,7 +74,9 @@ final class SpeakerLabels {
 				&& label.chars().anyMatch(Character::isLetter);
 	}
 
-	/** Whether somebody could be called like that: a code, a role, or words with capitals. */
+	/**
+	 * Whether somebody could be called like that: a code, a role, or words with capitals.
+	 */
 	static boolean isName(String label) {
 		String folded = key(label);
 		if (CODE.matcher(label).matches() || ROLES.contains(folded)) {
@@ -100,7 +107,9 @@ final class SpeakerLabels {
 		return after.startsWith(":") ? labelled(inner, after.substring(1)) : null;
 	}
 
-	/** {@code [p1] words} or {@code [Name]: words}; other words in brackets are sounds. */
+	/**
+	 * {@code [p1] words} or {@code [Name]: words}; other words in brackets are sounds.
+	 */
 	private static @Nullable Labelled bracketed(String line) {
 		int end = line.indexOf(']');
 		if (end < 0 || end > LONGEST) {
@@ -126,7 +135,10 @@ final class SpeakerLabels {
 		return isShaped(label) ? new Labelled(label, stamp, after.strip()) : null;
 	}
 
-	/** The first colon that ends a label: a space or the end follows, not the next digits of a time. */
+	/**
+	 * The first colon that ends a label: a space or the end follows, not the next digits
+	 * of a time.
+	 */
 	private static int colon(String line, int from) {
 		int colon = line.indexOf(':', from);
 		if (colon < 0 || colon > LONGEST + 15) {
@@ -146,6 +158,7 @@ final class SpeakerLabels {
 
 	/**
 	 * A line that begins with what may be a speaker.
+	 *
 	 * @param millis when it was said, if the label tells, or {@link Timestamps#NONE}
 	 */
 	record Labelled(String label, int millis, String words) {

@@ -1,6 +1,9 @@
 package org.projectthrive.transcript.file;
 
-/** Times such as {@code 00:12:31.500}, {@code 12:31}, {@code 0:0:0.0} or {@code 1:02:03,250}. */
+/**
+ * Times such as {@code 00:12:31.500}, {@code 12:31}, {@code 0:0:0.0} or
+ * {@code 1:02:03,250}.
+ */
 final class Timestamps {
 
 	/** No time. */
@@ -13,7 +16,10 @@ final class Timestamps {
 	private Timestamps() {
 	}
 
-	/** Milliseconds, or {@link #NONE}. What came before the recording began counts as its start. */
+	/**
+	 * Milliseconds, or {@link #NONE}. What came before the recording began counts as its
+	 * start.
+	 */
 	static int millis(String stamp) {
 		String text = stamp.strip();
 		if (text.length() > LONGEST) {

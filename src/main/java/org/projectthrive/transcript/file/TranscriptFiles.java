@@ -52,7 +52,12 @@ public final class TranscriptFiles {
 	public static TranscriptText read(Decoded file, Predicate<String> known) {
 		TranscriptText read = (file.format() == TranscriptFormat.WEBVTT) ? WebVttReader.read(file.text(), known)
 				: PlainTextReader.read(file.text(), known);
-		long speakers = read.turns().stream().map(Utterance::speaker).filter((name) -> !name.isEmpty()).distinct().count();
+		long speakers = read.turns()
+			.stream()
+			.map(Utterance::speaker)
+			.filter((name) -> !name.isEmpty())
+			.distinct()
+			.count();
 		if (speakers == 0) {
 			throw new Unreadable("speakers");
 		}
@@ -114,7 +119,10 @@ public final class TranscriptFiles {
 		return charset.newDecoder().decode(ByteBuffer.wrap(bytes, from, bytes.length - from)).toString();
 	}
 
-	/** Line feeds only, no characters that no text has. Many of those, or a NUL, and it was no text. */
+	/**
+	 * Line feeds only, no characters that no text has. Many of those, or a NUL, and it
+	 * was no text.
+	 */
 	private static String clean(String text) {
 		StringBuilder clean = new StringBuilder(text.length());
 		int controls = 0;

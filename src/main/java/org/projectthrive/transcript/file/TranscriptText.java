@@ -2,11 +2,15 @@ package org.projectthrive.transcript.file;
 
 import java.util.List;
 
-/** A transcript as it was read from a file, with what a person should know about it before it is kept. */
+/**
+ * A transcript as it was read from a file, with what a person should know about it before
+ * it is kept.
+ */
 public record TranscriptText(List<Utterance> turns, List<Remark> remarks, List<Dropped> dropped) {
 
 	/**
 	 * Something in the file to look at.
+	 *
 	 * @param messageKey what it is
 	 * @param detail the words it is about
 	 */

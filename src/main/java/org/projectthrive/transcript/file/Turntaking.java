@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 import org.projectthrive.transcript.file.TranscriptText.Remark;
 
-/** Makes turns of what was said: cues of one speaker that follow each other are one turn, a very long one is several. */
+/**
+ * Makes turns of what was said: cues of one speaker that follow each other are one turn,
+ * a very long one is several.
+ */
 final class Turntaking {
 
 	/** Within this silence a speaker is still speaking. */

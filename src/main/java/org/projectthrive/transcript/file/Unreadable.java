@@ -1,6 +1,9 @@
 package org.projectthrive.transcript.file;
 
-/** A file that cannot be understood; the message is a key of {@code messages}, told beside the file field. */
+/**
+ * A file that cannot be understood; the message is a key of {@code messages}, told beside
+ * the file field.
+ */
 public class Unreadable extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;

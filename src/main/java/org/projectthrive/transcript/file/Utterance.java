@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Words of one speaker.
+ *
  * @param speaker as the file names the speaker, or empty where it names nobody
  * @param startsMs milliseconds from the start of the recording
  * @param line where the words are in the file, counted from 1

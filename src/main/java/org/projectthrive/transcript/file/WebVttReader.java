@@ -12,8 +12,8 @@ import org.projectthrive.transcript.file.TranscriptText.Dropped;
 import org.projectthrive.transcript.file.TranscriptText.Remark;
 
 /**
- * Reads WebVTT as Zoom, Teams and others write it. A file whose times cannot be read is refused, rather than read as
- * text without times.
+ * Reads WebVTT as Zoom, Teams and others write it. A file whose times cannot be read is
+ * refused, rather than read as text without times.
  */
 final class WebVttReader {
 
@@ -123,7 +123,10 @@ final class WebVttReader {
 		this.cues.add(new Cue(start, Math.max(start, end), voices(first, last), number));
 	}
 
-	/** The line before the next cue's times, without a blank line between, is that cue's number. */
+	/**
+	 * The line before the next cue's times, without a blank line between, is that cue's
+	 * number.
+	 */
 	private int withoutId() {
 		String before = this.lines.get(this.at - 1).strip();
 		boolean number = !before.isEmpty() && before.chars().allMatch(Character::isDigit);

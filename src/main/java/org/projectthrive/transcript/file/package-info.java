@@ -1,4 +1,7 @@
-/** Reads transcript files of many makers into turns of talk; knows neither web nor database. */
+/**
+ * Reads transcript files of many makers into turns of talk; knows neither web nor
+ * database.
+ */
 @NullMarked
 package org.projectthrive.transcript.file;
 

@@ -59,8 +59,9 @@ class CatalogTests {
 				select table_name from information_schema.columns
 				where table_schema = 'public' and column_name = 'study_id' and is_nullable = 'NO'"""));
 
-		assertThat(tables).filteredOn((table) -> !saying.contains(table) && !OF_THE_SERVER.contains(table)
-				&& !WITHOUT_STUDY.containsKey(table) && !table.equals("study"))
+		assertThat(tables)
+			.filteredOn((table) -> !saying.contains(table) && !OF_THE_SERVER.contains(table)
+					&& !WITHOUT_STUDY.containsKey(table) && !table.equals("study"))
 			.as("tables without study_id not null")
 			.isEmpty();
 		assertThat(WITHOUT_STUDY.keySet()).as("reasons for tables that need none")
@@ -71,11 +72,13 @@ class CatalogTests {
 	@Test
 	@DisplayName("every study_id is that of a study")
 	void studyIdsAreForeignKeys() {
-		assertThat(names("""
-				select c.table_name from information_schema.columns c
-				where c.table_schema = 'public' and c.column_name = 'study_id' and not exists (
-					select from pg_constraint k join pg_attribute a on a.attrelid = k.conrelid and a.attnum = any (k.conkey)
-					where k.contype = 'f' and k.conrelid = c.table_name::regclass and a.attname = 'study_id')""")).isEmpty();
+		assertThat(
+				names("""
+						select c.table_name from information_schema.columns c
+						where c.table_schema = 'public' and c.column_name = 'study_id' and not exists (
+							select from pg_constraint k join pg_attribute a on a.attrelid = k.conrelid and a.attnum = any (k.conkey)
+							where k.contype = 'f' and k.conrelid = c.table_name::regclass and a.attname = 'study_id')"""))
+			.isEmpty();
 	}
 
 	@Test
@@ -90,8 +93,9 @@ class CatalogTests {
 
 		List<String> strays = new ArrayList<>();
 		for (ForeignKey key : checked) {
-			long count = this.jdbc.sql("select count(*) from " + key.child() + " c join " + key.parent() + " p on "
-					+ key.condition() + " where c.study_id is distinct from p.study_id")
+			long count = this.jdbc
+				.sql("select count(*) from " + key.child() + " c join " + key.parent() + " p on " + key.condition()
+						+ " where c.study_id is distinct from p.study_id")
 				.query(Long.class)
 				.single();
 			if (count > 0) {

@@ -19,7 +19,8 @@ class DemoTranscriptTests {
 		DemoMarkup markup = DemoMarkup.read("A 😀 {team*|good {joy|day}} out.");
 
 		assertThat(markup.text()).isEqualTo("A 😀 good day out.");
-		assertThat(markup.marks()).containsExactlyInAnyOrder(new Mark("team", true, 4, 12), new Mark("joy", false, 9, 12));
+		assertThat(markup.marks()).containsExactlyInAnyOrder(new Mark("team", true, 4, 12),
+				new Mark("joy", false, 9, 12));
 	}
 
 	static List<String> sessions() {

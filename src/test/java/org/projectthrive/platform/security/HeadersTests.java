@@ -19,7 +19,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Every kind of answer of the running server carries the headers, and errors tell nothing. */
+/**
+ * Every kind of answer of the running server carries the headers, and errors tell
+ * nothing.
+ */
 @ThriveTest
 class HeadersTests {
 
@@ -40,9 +43,8 @@ class HeadersTests {
 
 	@ParameterizedTest(name = "SEC25 SEC27 nobody gets {0}")
 	@ValueSource(strings = { "/login", "/studies", "/nowhere", "/actuator", "/actuator/health", "/error",
-			"/assets/thrive.svg", "/assets/css/thrive.css", "/assets/nothing.css",
-			"/webjars/htmx.org/dist/htmx.min.js", "/join/unknown", "/favicon.ico", "//login", "/studies;a=b",
-			"/studies/%2e%2e/accounts" })
+			"/assets/thrive.svg", "/assets/css/thrive.css", "/assets/nothing.css", "/webjars/htmx.org/dist/htmx.min.js",
+			"/join/unknown", "/favicon.ico", "//login", "/studies;a=b", "/studies/%2e%2e/accounts" })
 	void headersForNobody(String path) {
 		Visitor visitor = Visitor.at(this.port);
 
@@ -61,8 +63,8 @@ class HeadersTests {
 		HttpResponse<String> answer = visitor.get(path.replace("{study}", this.studies.demoId().toString()));
 
 		assertHeaders(answer);
-		assertThat(answer.headers().firstValue("Cache-Control")).hasValueSatisfying((value) -> assertThat(value)
-			.contains("no-store"));
+		assertThat(answer.headers().firstValue("Cache-Control"))
+			.hasValueSatisfying((value) -> assertThat(value).contains("no-store"));
 	}
 
 	@Test
@@ -86,7 +88,7 @@ class HeadersTests {
 		assertThat(json.statusCode()).isEqualTo(404);
 		assertThat(json.headers().firstValue("Content-Type")).contains("application/problem+json");
 		assertThat(unknownPost.statusCode()).isEqualTo(404);
-		List.of( withoutToken, invalid, byRule, json, unknownPost ).forEach(HeadersTests::assertHeaders);
+		List.of(withoutToken, invalid, byRule, json, unknownPost).forEach(HeadersTests::assertHeaders);
 	}
 
 	@Test
@@ -96,8 +98,8 @@ class HeadersTests {
 		Visitor person = Visitor.at(this.port);
 		person.signIn("analyst@thrive.example");
 
-		assertThat(nobody.get("/nowhere").headers().firstValue("Location")).hasValueSatisfying((location) -> assertThat(location)
-			.endsWith("/login"));
+		assertThat(nobody.get("/nowhere").headers().firstValue("Location"))
+			.hasValueSatisfying((location) -> assertThat(location).endsWith("/login"));
 		assertThat(person.get("/nowhere").statusCode()).isEqualTo(404);
 		assertThat(person.get("/nowhere").body()).contains("There is nothing here");
 		assertThat(person.get("/accounts").statusCode()).isEqualTo(403);

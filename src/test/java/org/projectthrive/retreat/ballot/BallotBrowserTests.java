@@ -45,10 +45,9 @@ class BallotBrowserTests {
 	@BeforeEach
 	void prepare() {
 		this.ready = new TestBallots(this.studies, this.ballots, this.jdbc).ready(3, 7);
-		this.jdbc
-			.sql("""
-					update person set password_hash = (select password_hash from person where email = 'lead@thrive.example')
-					where id in (select person_id from member where study_id = ?)""")
+		this.jdbc.sql("""
+				update person set password_hash = (select password_hash from person where email = 'lead@thrive.example')
+				where id in (select person_id from member where study_id = ?)""")
 			.param(this.ready.study().id())
 			.update();
 	}
@@ -124,8 +123,8 @@ class BallotBrowserTests {
 	}
 
 	private Walker signedIn(Walker walker, TestPerson person) {
-		return walker
-			.signIn(this.jdbc.sql("select email from person where id = ?").param(person.id()).query(String.class).single());
+		return walker.signIn(
+				this.jdbc.sql("select email from person where id = ?").param(person.id()).query(String.class).single());
 	}
 
 	private static Locator option(Walker walker, String idea) {

@@ -83,15 +83,16 @@ class BallotPageTests {
 	void frozenWhenOpen() {
 		Open ballot = this.tests.open(3, 3, TestBallots.TWO_OF_MANY);
 		TestStudy study = ballot.study();
-		Long idea = this.jdbc.sql("select min(id) from idea where study_id = ?").param(study.id()).query(Long.class).single();
+		Long idea = this.jdbc.sql("select min(id) from idea where study_id = ?")
+			.param(study.id())
+			.query(Long.class)
+			.single();
 
 		assertThat(change(study, ballot.path("/draft"))).hasStatus(HttpStatus.CONFLICT);
 		assertThat(post(study, ballot.path("/removal"), Role.LEAD)).hasStatus(HttpStatus.CONFLICT);
 		assertThat(post(study, ballot.path("/opening"), Role.LEAD)).hasStatus(HttpStatus.CONFLICT);
-		assertThat(post(study, study.path("/ideas/" + idea), Role.LEAD).param("title", "Other words").param("version", "0"))
-			.hasStatus(HttpStatus.CONFLICT)
-			.bodyText()
-			.contains("Ideas stand still");
+		assertThat(post(study, study.path("/ideas/" + idea), Role.LEAD).param("title", "Other words")
+			.param("version", "0")).hasStatus(HttpStatus.CONFLICT).bodyText().contains("Ideas stand still");
 		assertThat(post(study, study.path("/ideas/" + idea + "/scope"), Role.LEAD).param("scope", "UNIT")
 			.param("decision", "HERE")).hasStatus(HttpStatus.CONFLICT);
 	}
@@ -102,8 +103,7 @@ class BallotPageTests {
 		Ready ready = this.tests.ready(3, 3);
 		this.tests.open(ready, TestBallots.TWO_OF_MANY);
 
-		assertThatExceptionOfType(RuleViolation.class)
-			.isThrownBy(() -> this.tests.open(ready, TestBallots.TWO_OF_MANY))
+		assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> this.tests.open(ready, TestBallots.TWO_OF_MANY))
 			.withMessage("ballot.another.open");
 	}
 
@@ -147,7 +147,8 @@ class BallotPageTests {
 	void chooseReviewCast() {
 		Open ballot = this.tests.open(3, 4, TestBallots.TWO_OF_MANY);
 		TestPerson elector = ballot.electors().get(0);
-		assertThat(get(ballot, elector, "")).bodyText().contains("Idea number 1", "Who can see what", "Approve up to 2");
+		assertThat(get(ballot, elector, "")).bodyText()
+			.contains("Idea number 1", "Who can see what", "Approve up to 2");
 
 		assertThat(post(ballot, elector, "/review", ballot.option(2))).hasStatusOk()
 			.bodyText()
@@ -160,7 +161,10 @@ class BallotPageTests {
 		assertThat(post(ballot, elector, "/vote", ballot.option(2))).hasRedirectedUrl(ballot.path(""));
 		assertThat(post(ballot, elector, "/vote", ballot.option(1))).hasRedirectedUrl(ballot.path(""));
 
-		assertThat(get(ballot, elector, "")).hasStatusOk().bodyText().contains("Thank you").doesNotContain("Idea number");
+		assertThat(get(ballot, elector, "")).hasStatusOk()
+			.bodyText()
+			.contains("Thank you")
+			.doesNotContain("Idea number");
 		assertThat(this.tests.inBox(ballot)).isEqualTo(1);
 	}
 
@@ -202,13 +206,12 @@ class BallotPageTests {
 	@DisplayName("V4 a draft is the lead's alone, and a ballot of another study does not exist")
 	void draftsAndForeignBallots() {
 		Ready ready = this.tests.ready(3, 3);
-		Long draft = this.ballots.prepare(ready.study().id(), new BallotPlan("Draft", TestBallots.TWO_OF_MANY,
-				ready.ideas(), Set.of(ready.electors().get(0).id())));
+		Long draft = this.ballots.prepare(ready.study().id(),
+				new BallotPlan("Draft", TestBallots.TWO_OF_MANY, ready.ideas(), Set.of(ready.electors().get(0).id())));
 		Open other = this.tests.open(3, 3, TestBallots.TWO_OF_MANY);
 
-		assertThat(this.mvc.get()
-			.uri(ready.study().path("/ballots/" + draft))
-			.with(ready.electors().get(0).signedIn())).hasStatus(HttpStatus.NOT_FOUND);
+		assertThat(this.mvc.get().uri(ready.study().path("/ballots/" + draft)).with(ready.electors().get(0).signedIn()))
+			.hasStatus(HttpStatus.NOT_FOUND);
 		for (String path : List.of("/closing", "/opening", "/removal", "/run-off")) {
 			assertThat(post(ready.study(), ready.study().path("/ballots/" + other.id() + path), Role.LEAD))
 				.hasStatus(HttpStatus.NOT_FOUND);
@@ -221,7 +224,8 @@ class BallotPageTests {
 		Open ballot = this.tests.open(3, 4, TestBallots.TWO_OF_MANY);
 		this.station.cast(ballot.study().id(), ballot.id(), ballot.elector(0), Set.of(ballot.option(0)));
 
-		assertThat(retreat(ballot, ballot.study().person(Role.LEAD))).bodyText().contains("1 of 3 have voted", "Close and count");
+		assertThat(retreat(ballot, ballot.study().person(Role.LEAD))).bodyText()
+			.contains("1 of 3 have voted", "Close and count");
 		assertThat(retreat(ballot, ballot.electors().get(0))).bodyText()
 			.contains("You have voted.")
 			.doesNotContain("of 3 have voted", "Cast your vote");
@@ -259,7 +263,8 @@ class BallotPageTests {
 				.isEqualTo((long) this.tests.frozenTally(ballot).get(option));
 		}
 		assertThat(csv(ballot, "/tally.csv")).contains(AuditPack.digest(pack), "\"Ballots cast\",\"4\"");
-		assertThat(get(ballot, ballot.electors().get(3), "")).bodyText().contains(AuditPack.digest(pack), "the tally holds");
+		assertThat(get(ballot, ballot.electors().get(3), "")).bodyText()
+			.contains(AuditPack.digest(pack), "the tally holds");
 	}
 
 	@Test
@@ -297,7 +302,9 @@ class BallotPageTests {
 			.containsExactly("Idea number 2", "Idea number 3");
 		cast(second, Set.of(0), Set.of(0), Set.of(1));
 		assertThat(this.tests.outcomes(second)).containsExactly(Outcome.CHOSEN, Outcome.NOT_CHOSEN);
-		assertThat(retreat(ballot, ballot.electors().get(0))).bodyText().contains("Idea number 1", "Idea number 2").doesNotContain("Idea number 3");
+		assertThat(retreat(ballot, ballot.electors().get(0))).bodyText()
+			.contains("Idea number 1", "Idea number 2")
+			.doesNotContain("Idea number 3");
 	}
 
 	@Test
@@ -322,7 +329,9 @@ class BallotPageTests {
 
 		assertThat(this.tests.sealed(ballot)).isZero();
 		assertThat(this.tests.frozenTally(ballot)).containsOnlyNulls();
-		assertThat(get(ballot, ballot.electors().get(0), "")).hasStatusOk().bodyText().contains("The quorum was missed: 2 of 4");
+		assertThat(get(ballot, ballot.electors().get(0), "")).hasStatusOk()
+			.bodyText()
+			.contains("The quorum was missed: 2 of 4");
 		assertThat(get(ballot, ballot.electors().get(0), "/ballots.csv")).hasStatus(HttpStatus.NOT_FOUND);
 	}
 
@@ -333,7 +342,8 @@ class BallotPageTests {
 		Long lead = ready.study().person(Role.LEAD).id();
 		Long finding = this.studies.insert("""
 				insert into finding (study_id, statement, written_by, written_at, released_by, released_at)
-				values (?, 'Messages follow people home.', ?, now(), ?, now()) returning id""", ready.study().id(), lead, lead);
+				values (?, 'Messages follow people home.', ?, now(), ?, now()) returning id""", ready.study().id(),
+				lead, lead);
 		this.jdbc.sql("insert into idea_finding values (?, ?)").params(ready.ideas().get(0), finding).update();
 		Open ballot = this.tests.open(ready, TestBallots.TWO_OF_MANY);
 		this.jdbc.sql("update finding set statement = 'Rewritten' where id = ?").param(finding).update();
@@ -388,7 +398,10 @@ class BallotPageTests {
 			.allMatch(CriterionProgress::met);
 	}
 
-	/** The electors approve, by the options' indexes, one after the other; then the ballot is closed. */
+	/**
+	 * The electors approve, by the options' indexes, one after the other; then the ballot
+	 * is closed.
+	 */
 	@SafeVarargs
 	private void cast(Open ballot, Set<Integer>... approvals) {
 		for (int elector = 0; elector < approvals.length; elector++) {
@@ -399,7 +412,10 @@ class BallotPageTests {
 	}
 
 	private Open runOffOf(Open ballot) {
-		Long id = this.jdbc.sql("select id from ballot where run_off_of = ?").param(ballot.id()).query(Long.class).single();
+		Long id = this.jdbc.sql("select id from ballot where run_off_of = ?")
+			.param(ballot.id())
+			.query(Long.class)
+			.single();
 		List<Long> options = this.ballots.options(ballot.study().id(), id).stream().map(BallotOption::id).toList();
 		return new Open(ballot.study(), id, ballot.electors(), options);
 	}

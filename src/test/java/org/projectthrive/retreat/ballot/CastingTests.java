@@ -149,7 +149,10 @@ class CastingTests {
 		Open ballot = this.tests.open(3, 3, TestBallots.TWO_OF_MANY);
 
 		this.transactions.executeWithoutResult((status) -> {
-			this.jdbc.sql("select id from ballot where id = ? for update").param(ballot.id()).query(Long.class).single();
+			this.jdbc.sql("select id from ballot where id = ? for update")
+				.param(ballot.id())
+				.query(Long.class)
+				.single();
 			assertThatExceptionOfType(RuleViolation.class)
 				.isThrownBy(() -> inAnotherThread(() -> cast(ballot, ballot.elector(0), Set.of(ballot.option(0)))))
 				.withMessage("ballot.busy");
@@ -167,9 +170,8 @@ class CastingTests {
 
 		assertThatExceptionOfType(NotFound.class)
 			.isThrownBy(() -> this.station.cast(studyId, ballot.id(), other.elector(0), Set.of(ballot.option(0))));
-		assertThatExceptionOfType(NotFound.class)
-			.isThrownBy(() -> this.station.cast(other.study().id(), ballot.id(), ballot.elector(0),
-					Set.of(ballot.option(0))));
+		assertThatExceptionOfType(NotFound.class).isThrownBy(
+				() -> this.station.cast(other.study().id(), ballot.id(), ballot.elector(0), Set.of(ballot.option(0))));
 		assertThatExceptionOfType(RuleViolation.class)
 			.isThrownBy(() -> this.station.cast(studyId, ballot.id(), ballot.elector(0), Set.of(other.option(0))))
 			.withMessage("ballot.choice.unknown");

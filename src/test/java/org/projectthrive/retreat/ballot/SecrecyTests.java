@@ -105,10 +105,12 @@ class SecrecyTests {
 			.query(UUID.class)
 			.list();
 		assertThat(sealed).hasSize(VOTERS).allMatch((id) -> id.version() == 4).doesNotContainAnyElementsOf(working);
-		assertThat(this.jdbc.sql("select action from audit_event where study_id = ? and action like 'ballot%' order by id")
-			.param(ballot.study().id())
-			.query(String.class)
-			.list()).containsExactly("ballot.prepared", "ballot.opened", "ballot.closed");
+		assertThat(
+				this.jdbc.sql("select action from audit_event where study_id = ? and action like 'ballot%' order by id")
+					.param(ballot.study().id())
+					.query(String.class)
+					.list())
+			.containsExactly("ballot.prepared", "ballot.opened", "ballot.closed");
 	}
 
 	@Test
@@ -139,7 +141,10 @@ class SecrecyTests {
 		}
 	}
 
-	/** Voter n approves option n alone, so that the truth is known here. Answers in which order they came. */
+	/**
+	 * Voter n approves option n alone, so that the truth is known here. Answers in which
+	 * order they came.
+	 */
 	private List<Integer> castInRandomOrder(Open ballot, Random random) {
 		List<Integer> arrival = new ArrayList<>(Stream.iterate(0, (n) -> n + 1).limit(VOTERS).toList());
 		Collections.shuffle(arrival, random);

@@ -33,7 +33,8 @@ final class TestBallots {
 	/** A study that is ready for a ballot. */
 	Ready ready(int electors, int ideas) {
 		TestStudy study = this.studies.fresh();
-		this.studies.insert("insert into retreat (study_id, title, held_on) values (?, 'Retreat', '2026-10-01') returning id",
+		this.studies.insert(
+				"insert into retreat (study_id, title, held_on) values (?, 'Retreat', '2026-10-01') returning id",
 				study.id());
 		List<TestPerson> people = IntStream.rangeClosed(1, electors).mapToObj((n) -> {
 			TestPerson leader = this.studies.person("elector" + n);
@@ -64,12 +65,17 @@ final class TestBallots {
 		return new Open(ready.study(), id, ready.electors(), options);
 	}
 
-	/** How many ballots approve each option, counted by the database from what was sealed. */
+	/**
+	 * How many ballots approve each option, counted by the database from what was sealed.
+	 */
 	List<Integer> recount(Open ballot) {
 		return this.jdbc.sql("""
 				select count(s.id)::int from ballot_option o
 				left join sealed_ballot s on s.ballot_id = o.ballot_id and o.id = any(s.option_ids)
-				where o.ballot_id = ? group by o.id order by o.position""").param(ballot.id()).query(Integer.class).list();
+				where o.ballot_id = ? group by o.id order by o.position""")
+			.param(ballot.id())
+			.query(Integer.class)
+			.list();
 	}
 
 	List<Integer> frozenTally(Open ballot) {

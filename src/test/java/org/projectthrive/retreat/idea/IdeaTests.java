@@ -123,12 +123,14 @@ class IdeaTests {
 		IdeaRow idea = only();
 		String path = "/ideas/" + idea.id();
 
-		assertThat(post(path, Role.ANALYST).param("title", "Mine").param("version", "0")).hasStatus(HttpStatus.FORBIDDEN);
+		assertThat(post(path, Role.ANALYST).param("title", "Mine").param("version", "0"))
+			.hasStatus(HttpStatus.FORBIDDEN);
 		assertThat(this.mvc.get().uri(path(idea) + "/edit").with(this.study.as(Role.ANALYST)))
 			.hasStatus(HttpStatus.FORBIDDEN);
 		assertThat(post(path, Role.LEADER).param("title", "Planned care, better").param("version", "0"))
 			.hasStatus3xxRedirection();
-		assertThat(post(path, Role.LEAD).param("title", "Too late").param("version", "0")).hasStatus(HttpStatus.CONFLICT);
+		assertThat(post(path, Role.LEAD).param("title", "Too late").param("version", "0"))
+			.hasStatus(HttpStatus.CONFLICT);
 		assertThat(only().title()).isEqualTo("Planned care, better");
 	}
 
@@ -142,7 +144,10 @@ class IdeaTests {
 			.param("version", "0")
 			.exchange();
 
-		int version = this.jdbc.sql("select version from idea where id = ?").param(idea.id()).query(Integer.class).single();
+		int version = this.jdbc.sql("select version from idea where id = ?")
+			.param(idea.id())
+			.query(Integer.class)
+			.single();
 		post("/ideas/" + idea.id(), Role.LEADER).param("title", "Planned care!")
 			.param("version", String.valueOf(version))
 			.exchange();
@@ -185,8 +190,7 @@ class IdeaTests {
 	void escalationNeedsAnAddressee() {
 		Idea idea = new Idea(1L, new IdeaContent("Pay", "", Set.of(), Set.of()), Origin.LEADER, 1L, Instant.EPOCH);
 
-		assertThatExceptionOfType(RuleViolation.class)
-			.isThrownBy(() -> idea.gate(Scope.ORGANISATION, false, "  "))
+		assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> idea.gate(Scope.ORGANISATION, false, "  "))
 			.withMessage("idea.addressee.missing");
 	}
 
@@ -281,21 +285,23 @@ class IdeaTests {
 				insert into guide (study_id, number, title)
 				values (?, 1, 'Guide') on conflict (study_id, number) do update set title = 'Guide' returning id""",
 				this.study.id());
-		return this.studies.insert("""
-				insert into focus_group_session (study_id, title, kind, zone, starts_at, minutes, setting, format, capacity, stage, guide_id)
-				values (?, 'Session', 'MAKE_UP', 'UTC', now(), 55, 'OTHER', 'VIDEO', 8, 'CLOSED', ?) returning id""",
-				this.study.id(), guide);
+		return this.studies
+			.insert("""
+					insert into focus_group_session (study_id, title, kind, zone, starts_at, minutes, setting, format, capacity, stage, guide_id)
+					values (?, 'Session', 'MAKE_UP', 'UTC', now(), 55, 'OTHER', 'VIDEO', 8, 'CLOSED', ?) returning id""",
+					this.study.id(), guide);
 	}
 
 	private void code(Long session, Long themeId, Long analyst) {
 		Long question = this.studies.insert("""
 				insert into unscripted_question (study_id, session_id, wording, opened_at)
 				values (?, ?, gen_random_uuid()::text, now()) returning id""", this.study.id(), session);
-		this.jdbc.sql("""
-				with n as (insert into note (id, study_id, session_id, unscripted_question_id, kind, text, author_id, version, created_at, changed_at)
-				           values (gen_random_uuid(), ?, ?, ?, 'QUOTE', 'words', ?, 1, now(), now()) returning id)
-				insert into coding (study_id, session_id, note_id, theme_id, analyst_id, start_at, end_at, coded_at)
-				select ?, ?, n.id, ?, ?, 0, 5, now() from n""")
+		this.jdbc
+			.sql("""
+					with n as (insert into note (id, study_id, session_id, unscripted_question_id, kind, text, author_id, version, created_at, changed_at)
+					           values (gen_random_uuid(), ?, ?, ?, 'QUOTE', 'words', ?, 1, now(), now()) returning id)
+					insert into coding (study_id, session_id, note_id, theme_id, analyst_id, start_at, end_at, coded_at)
+					select ?, ?, n.id, ?, ?, 0, 5, now() from n""")
 			.params(this.study.id(), session, question, analyst, this.study.id(), session, themeId, analyst)
 			.update();
 	}

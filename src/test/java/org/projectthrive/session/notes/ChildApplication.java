@@ -28,7 +28,10 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** The whole application with its own database in processes of their own, made to be killed. */
+/**
+ * The whole application with its own database in processes of their own, made to be
+ * killed.
+ */
 final class ChildApplication implements AutoCloseable {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -81,8 +84,9 @@ final class ChildApplication implements AutoCloseable {
 	}
 
 	JdbcClient database() throws IOException {
-		return JdbcClient.create(new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:" + this.databasePort + "/thrive",
-				"postgres", Files.readString(this.directory.resolve("password")).trim()));
+		return JdbcClient
+			.create(new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:" + this.databasePort + "/thrive",
+					"postgres", Files.readString(this.directory.resolve("password")).trim()));
 	}
 
 	@Override
@@ -92,9 +96,8 @@ final class ChildApplication implements AutoCloseable {
 	}
 
 	private List<String> command() {
-		List<String> command = new ArrayList<>(
-				List.of(ProcessHandle.current().info().command().orElseThrow(), "-XX:TieredStopAtLevel=1", "-Xmx512m", "-cp",
-						classPath(), ThriveApplication.class.getName()));
+		List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(),
+				"-XX:TieredStopAtLevel=1", "-Xmx512m", "-cp", classPath(), ThriveApplication.class.getName()));
 		command.add("--server.port=" + this.port);
 		command.add("--thrive.embedded-postgres.directory=" + this.directory);
 		command.add("--thrive.embedded-postgres.port=" + this.databasePort);
@@ -129,7 +132,10 @@ final class ChildApplication implements AutoCloseable {
 		try {
 			return ProcessHandle
 				.of(Long.parseLong(Files.readAllLines(this.directory.resolve("data/postmaster.pid")).get(0).trim()))
-				.filter((found) -> found.info().command().filter((it) -> it.startsWith(this.directory.toString())).isPresent());
+				.filter((found) -> found.info()
+					.command()
+					.filter((it) -> it.startsWith(this.directory.toString()))
+					.isPresent());
 		}
 		catch (IOException | IndexOutOfBoundsException ex) {
 			return Optional.empty();

@@ -145,7 +145,9 @@ class LiveNotesBrowserTests {
 	@DisplayName("N4 two facilitators see each other's notes, and two tabs never overwrite each other unseen")
 	void twoFacilitatorsSeeEachOther() {
 		try (Walker first = Walker.atDesktop(this.port).signIn("facilitator").open(this.session.path("/live"));
-				Walker second = Walker.atDesktop(this.port).signIn("second.facilitator").open(this.session.path("/live"))) {
+				Walker second = Walker.atDesktop(this.port)
+					.signIn("second.facilitator")
+					.open(this.session.path("/live"))) {
 			write(first.page(), "seen by both");
 			assertThat(second.page().locator("#notes li")).containsText("seen by both",
 					new LocatorAssertions.ContainsTextOptions().setTimeout(3_000));

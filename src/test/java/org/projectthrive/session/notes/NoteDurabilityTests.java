@@ -27,7 +27,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** Kills the application and its database at random instants while notes are saved, and counts. */
+/**
+ * Kills the application and its database at random instants while notes are saved, and
+ * counts.
+ */
 class NoteDurabilityTests {
 
 	private static final int CYCLES = Integer.getInteger("thrive.crash.cycles", 10);
@@ -138,10 +141,14 @@ class NoteDurabilityTests {
 	}
 
 	private static int distinctNotes(JdbcClient database, RunningSession session) {
-		return database.sql("""
-				select count(distinct n.id) from note n join note_revision r on r.note_id = n.id and r.version = n.version
-				    and r.text = n.text and r.accepted
-				where n.session_id = ?""").param(session.id()).query(Integer.class).single();
+		return database
+			.sql("""
+					select count(distinct n.id) from note n join note_revision r on r.note_id = n.id and r.version = n.version
+					    and r.text = n.text and r.accepted
+					where n.session_id = ?""")
+			.param(session.id())
+			.query(Integer.class)
+			.single();
 	}
 
 	private static RunningSession session(JdbcClient database) {

@@ -57,8 +57,8 @@ class NotePagesTests {
 
 		assertThat(page.select("article:not([hidden]) h2").text()).isEqualTo("What makes a good team?");
 		assertThat(page.select("article:not([hidden])").text()).contains("5 min", "Tell us about a moment.");
-		assertThat(page.select("input[name=kind]").eachAttr("value")).containsExactly("QUOTE", "PARAPHRASE", "NON_VERBAL",
-				"OWN_IDEA");
+		assertThat(page.select("input[name=kind]").eachAttr("value")).containsExactly("QUOTE", "PARAPHRASE",
+				"NON_VERBAL", "OWN_IDEA");
 		assertThat(page.select("input[name=speaker]").eachAttr("value")).containsExactly("", "P01", "P02");
 		assertThat(page.select("form[action$=/end]")).hasSize(1);
 		assertThat(page.select("#save-state").text()).isEqualTo("Saved");
@@ -84,7 +84,8 @@ class NotePagesTests {
 		assertThat(get(Role.LEAD, notMine.path("/live"))).hasStatusOk();
 		assertThat(get(Role.FACILITATOR, notMine.path("/live"))).hasStatus(HttpStatus.NOT_FOUND);
 		assertThat(get(Role.FACILITATOR, notMine.path("/live/notes"))).hasStatus(HttpStatus.NOT_FOUND);
-		assertThat(get(Role.LEAD, this.study.path("/sessions/" + elsewhere.id() + "/live"))).hasStatus(HttpStatus.NOT_FOUND);
+		assertThat(get(Role.LEAD, this.study.path("/sessions/" + elsewhere.id() + "/live")))
+			.hasStatus(HttpStatus.NOT_FOUND);
 		assertThat(get(Role.ANALYST, this.session.path("/live"))).hasStatus(HttpStatus.FORBIDDEN);
 		assertThat(get(Role.LEADER, this.session.path("/live"))).hasStatus(HttpStatus.FORBIDDEN);
 	}
@@ -197,7 +198,8 @@ class NotePagesTests {
 	@Test
 	@DisplayName("N5 the debrief opens once the session was held, and moves it on")
 	void debriefMovesTheSessionOn() {
-		assertThat(get(Role.FACILITATOR, this.session.path("/debrief"))).bodyText().contains("opens when the session has ended");
+		assertThat(get(Role.FACILITATOR, this.session.path("/debrief"))).bodyText()
+			.contains("opens when the session has ended");
 		assertThat(debrief("too early", -1)).hasStatus(HttpStatus.CONFLICT);
 		this.session.ended("HELD", "10 minutes");
 

@@ -207,8 +207,10 @@ class NoteProtocolTests {
 		TestStudy other = this.studies.fresh();
 		RunningSession foreign = RunningSession.make(this.jdbc, other.id(), other.memberId(Role.FACILITATOR));
 
-		assertThat(put(this.writer, sibling.path("/notes/" + id), note(sibling, "taken", 0))).hasStatus(HttpStatus.NOT_FOUND);
-		assertThat(put(this.writer, sibling.path("/notes/" + id), note(sibling, "taken", 1))).hasStatus(HttpStatus.NOT_FOUND);
+		assertThat(put(this.writer, sibling.path("/notes/" + id), note(sibling, "taken", 0)))
+			.hasStatus(HttpStatus.NOT_FOUND);
+		assertThat(put(this.writer, sibling.path("/notes/" + id), note(sibling, "taken", 1)))
+			.hasStatus(HttpStatus.NOT_FOUND);
 		assertThat(put(other.person(Role.FACILITATOR), foreign.path("/notes/" + id), note(foreign, "taken", 0)))
 			.hasStatus(HttpStatus.NOT_FOUND);
 		assertThat(put(this.writer, notMine.path("/notes/" + UUID.randomUUID()), note(notMine, "x", 0)))
@@ -290,9 +292,10 @@ class NoteProtocolTests {
 					.single();
 				meet(allHaveLooked);
 				assertThat(isThere).isFalse();
-				this.jdbc.sql("""
-						insert into note (id, study_id, session_id, question_id, kind, text, author_id, version, created_at,
-						    changed_at) values (?, ?, ?, ?, 'QUOTE', 'x', ?, 1, now(), now())""")
+				this.jdbc
+					.sql("""
+							insert into note (id, study_id, session_id, question_id, kind, text, author_id, version, created_at,
+							    changed_at) values (?, ?, ?, ?, 'QUOTE', 'x', ?, 1, now(), now())""")
 					.params(id, this.study.id(), this.session.id(), this.session.firstQuestion(), this.writer.id())
 					.update();
 			});

@@ -23,7 +23,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.projectthrive.session.notes.SaveLedger.Save;
 
-/** A signed-in facilitator's browser: saves notes over HTTP and tries again until there is a receipt. */
+/**
+ * A signed-in facilitator's browser: saves notes over HTTP and tries again until there is
+ * a receipt.
+ */
 final class NoteWriter {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -91,7 +94,8 @@ final class NoteWriter {
 		try {
 			HttpResponse<String> answer = this.http.send(request, HttpResponse.BodyHandlers.ofString());
 			JsonNode receipt = this.json.readTree(answer.body());
-			boolean kept = answer.statusCode() / 100 == 2 && save.id().toString().equals(receipt.path("id").asString(""))
+			boolean kept = answer.statusCode() / 100 == 2
+					&& save.id().toString().equals(receipt.path("id").asString(""))
 					&& receipt.path("seq").asLong(0) > 0;
 			return kept ? Optional.of(receipt.get("version").asInt()) : Optional.empty();
 		}

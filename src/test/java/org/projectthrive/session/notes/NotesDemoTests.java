@@ -86,9 +86,12 @@ class NotesDemoTests {
 			session.ended("HELD", "1439 hours");
 			demo.put("session:" + number, session.id());
 			for (String part : List.of("difficult", "well")) {
-				demo.put("unscripted:" + number + ":" + part, this.studies.insert("""
-						insert into unscripted_question (study_id, session_id, wording, opened_at) values (?, ?, ?, now())
-						returning id""", study.id(), session.id(), part));
+				demo.put("unscripted:" + number + ":" + part,
+						this.studies.insert(
+								"""
+										insert into unscripted_question (study_id, session_id, wording, opened_at) values (?, ?, ?, now())
+										returning id""",
+								study.id(), session.id(), part));
 			}
 			sessions.add(session);
 		}

@@ -10,17 +10,21 @@ record RunningSession(JdbcClient jdbc, Long studyId, Long id, Long firstQuestion
 
 	/** Makes one, led by the given members. */
 	static RunningSession make(JdbcClient jdbc, Long studyId, Long... memberIds) {
-		Long site = insert(jdbc, "insert into site (study_id, name, zone) values (?, ?, 'America/Denver') returning id", studyId,
-				"Site " + UUID.randomUUID());
-		Long guide = insert(jdbc, """
-				insert into guide (study_id, number, title, published_at, published_by)
-				select id, (select coalesce(max(number), 0) + 1 from guide where study_id = study.id), 'Guide', now(), created_by
-				from study where id = ? returning id""", studyId);
-		Long session = insert(jdbc, """
-				insert into focus_group_session (study_id, title, kind, site_id, zone, starts_at, minutes, setting, format,
-				    capacity, stage, guide_id, started_at)
-				values (?, 'Maple Street', 'SITE', ?, 'America/Denver', now(), 60, 'OVER_LUNCH', 'VIDEO', 8, 'IN_PROGRESS', ?,
-				    now() - interval '5 minutes') returning id""", studyId, site, guide);
+		Long site = insert(jdbc, "insert into site (study_id, name, zone) values (?, ?, 'America/Denver') returning id",
+				studyId, "Site " + UUID.randomUUID());
+		Long guide = insert(jdbc,
+				"""
+						insert into guide (study_id, number, title, published_at, published_by)
+						select id, (select coalesce(max(number), 0) + 1 from guide where study_id = study.id), 'Guide', now(), created_by
+						from study where id = ? returning id""",
+				studyId);
+		Long session = insert(jdbc,
+				"""
+						insert into focus_group_session (study_id, title, kind, site_id, zone, starts_at, minutes, setting, format,
+						    capacity, stage, guide_id, started_at)
+						values (?, 'Maple Street', 'SITE', ?, 'America/Denver', now(), 60, 'OVER_LUNCH', 'VIDEO', 8, 'IN_PROGRESS', ?,
+						    now() - interval '5 minutes') returning id""",
+				studyId, site, guide);
 		for (Long memberId : memberIds) {
 			jdbc.sql("insert into session_facilitator (session_id, member_id, job) values (?, ?, 'NOTE_TAKER')")
 				.params(session, memberId)
@@ -70,14 +74,18 @@ record RunningSession(JdbcClient jdbc, Long studyId, Long id, Long firstQuestion
 	}
 
 	int noteCount() {
-		return this.jdbc.sql("select count(*) from note where session_id = ?").param(this.id).query(Integer.class).single();
+		return this.jdbc.sql("select count(*) from note where session_id = ?")
+			.param(this.id)
+			.query(Integer.class)
+			.single();
 	}
 
 	private static Long question(JdbcClient jdbc, Long studyId, Long guide, int position, String wording) {
-		return insert(jdbc, """
-				insert into guide_question (guide_id, study_id, question_key, position, wording, domain, polarity, minutes, probes)
-				values (?, ?, gen_random_uuid(), ?, ?, 'Domain', 'OPEN', 5, 'Tell us about a moment.') returning id""", guide,
-				studyId, position, wording);
+		return insert(jdbc,
+				"""
+						insert into guide_question (guide_id, study_id, question_key, position, wording, domain, polarity, minutes, probes)
+						values (?, ?, gen_random_uuid(), ?, ?, 'Domain', 'OPEN', 5, 'Tell us about a moment.') returning id""",
+				guide, studyId, position, wording);
 	}
 
 	private static Long insert(JdbcClient jdbc, String sql, Object... parameters) {

@@ -8,7 +8,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** What a writer sent and what was acknowledged, to be compared with what is stored after all the crashes. */
+/**
+ * What a writer sent and what was acknowledged, to be compared with what is stored after
+ * all the crashes.
+ */
 final class SaveLedger {
 
 	private final Queue<Save> sent = new ConcurrentLinkedQueue<>();
@@ -51,6 +54,7 @@ final class SaveLedger {
 
 	/**
 	 * The four ways in which keeping notes can fail.
+	 *
 	 * @param lost acknowledged and not stored
 	 * @param duplicates stored twice
 	 * @param phantoms stored and never sent

@@ -36,10 +36,12 @@ class PlainTextReaderTests {
 				Arguments.of("lone time", "00:00:11\nModerator: Hello.\n00:00:20\nP3: Hi.",
 						"Moderator@11000: Hello.|P3@20000: Hi."),
 				Arguments.of("markdown", "**Moderator:** Hello.\n**P3**: Hi.", "Moderator@: Hello.|P3@: Hi."),
-				Arguments.of("codes in brackets", "[00:01] [p1] Hello [laughs]\n[laughs] more", "p1@1000: Hello [laughs] [laughs] more"),
+				Arguments.of("codes in brackets", "[00:01] [p1] Hello [laughs]\n[laughs] more",
+						"p1@1000: Hello [laughs] [laughs] more"),
 				Arguments.of("colon in speech", "Moderator: Note: 10:30 it is.\nNote: 10:30 again\nNote: 10:30 thrice",
 						"Moderator@: Note: 10:30 it is. Note: 10:30 again Note: 10:30 thrice"),
-				Arguments.of("address in speech", "Moderator: See\nhttps://clinic.example: there", "Moderator@: See https://clinic.example: there"),
+				Arguments.of("address in speech", "Moderator: See\nhttps://clinic.example: there",
+						"Moderator@: See https://clinic.example: there"),
 				Arguments.of("header-like speech", "Moderator: We met\nin the hall at 10:30\nThen left.",
 						"Moderator@: We met in the hall at 10:30 Then left."));
 	}
@@ -123,7 +125,8 @@ class PlainTextReaderTests {
 	private static String said(String content) {
 		List<String> said = read(content).turns()
 			.stream()
-			.map((turn) -> turn.speaker() + "@" + ((turn.startsMs() != null) ? turn.startsMs() : "") + ": " + turn.text())
+			.map((turn) -> turn.speaker() + "@" + ((turn.startsMs() != null) ? turn.startsMs() : "") + ": "
+					+ turn.text())
 			.toList();
 		return String.join("|", said);
 	}

@@ -61,7 +61,8 @@ class TranscriptFilesTests {
 		return Stream.of(Arguments.of("zip", zip()), Arguments.of("NUL", "MOD: a\0b".getBytes(StandardCharsets.UTF_8)),
 				Arguments.of("NUL in UTF-16", bytes("\uFEFF\0", StandardCharsets.UTF_16LE)),
 				Arguments.of("control characters", controls),
-				Arguments.of("damaged UTF-8 with a mark", new byte[] { (byte) 0xEF, (byte) 0xBB, (byte) 0xBF, (byte) 0xC3 }),
+				Arguments.of("damaged UTF-8 with a mark",
+						new byte[] { (byte) 0xEF, (byte) 0xBB, (byte) 0xBF, (byte) 0xC3 }),
 				Arguments.of("half a character", new byte[] { (byte) 0xFF, (byte) 0xFE, 65 }),
 				Arguments.of("no character of Windows", new byte[] { (byte) 0x81, 65 }));
 	}

@@ -34,7 +34,8 @@ class WebVttReaderTests {
 				Arguments.of("a bare sign", "<v Maria Lopez>2 < 3 and 4 > 3</v>", "Maria Lopez: 2 < 3 and 4 > 3"),
 				Arguments.of("colon in speech", "<v Maria Lopez>Note: 10:30 is late.</v>",
 						"Maria Lopez: Note: 10:30 is late."),
-				Arguments.of("two voices", "<v Maria Lopez>Yes.</v> <v Moderator>Oh?</v>", "Maria Lopez: Yes.|Moderator: Oh?"));
+				Arguments.of("two voices", "<v Maria Lopez>Yes.</v> <v Moderator>Oh?</v>",
+						"Maria Lopez: Yes.|Moderator: Oh?"));
 	}
 
 	@ParameterizedTest(name = "{0}")
@@ -47,7 +48,8 @@ class WebVttReaderTests {
 	static Stream<Arguments> stamps() {
 		return Stream.of(Arguments.of("00:00:01.000 --> 00:00:04.500", 1000, 4500),
 				Arguments.of("00:01.000 --> 00:04.500 align:start position:0%", 1000, 4500),
-				Arguments.of("0:0:1.0 --> 0:0:4.5", 1000, 4500), Arguments.of("00:00:01,000 --> 00:00:04,500", 1000, 4500),
+				Arguments.of("0:0:1.0 --> 0:0:4.5", 1000, 4500),
+				Arguments.of("00:00:01,000 --> 00:00:04,500", 1000, 4500),
 				Arguments.of("1:02:03.250 --> 1:02:04.000", 3_723_250, 3_724_000),
 				Arguments.of("-00:00:03.000 --> 00:00:04.000", 0, 4000),
 				Arguments.of("00:00:04.000 --> 00:00:01.000", 4000, 4000));
@@ -146,8 +148,7 @@ class WebVttReaderTests {
 		assertThat(said(file)).isEqualTo("Dr. Melissa Ko: Hello.|Dr. Melissa Ko: Again.|Moderator: Welcome.|"
 				+ ": Thursday: we closed at noon.|: nobody says this");
 		assertThat(read(file).remarks()).extracting(TranscriptText.Remark::line, TranscriptText.Remark::messageKey)
-			.containsExactly(tuple(12, "transcript.remark.once"),
-					tuple(12, "transcript.remark.nobody"),
+			.containsExactly(tuple(12, "transcript.remark.once"), tuple(12, "transcript.remark.nobody"),
 					tuple(15, "transcript.remark.nobody"));
 	}
 
@@ -185,7 +186,8 @@ class WebVttReaderTests {
 				Arguments.of("colons", cue.replace("<v A>", "<v A>x</v>\n") + ":".repeat(500_000)),
 				Arguments.of("spaces", cue + " ".repeat(500_000) + "x"),
 				Arguments.of("one voice of 500,000 letters", cue + "a".repeat(500_000)),
-				Arguments.of("a name of 500,000 letters", "WEBVTT\n\n00:01.000 --> 00:02.000\n<v " + "n".repeat(500_000) + ">x"));
+				Arguments.of("a name of 500,000 letters",
+						"WEBVTT\n\n00:01.000 --> 00:02.000\n<v " + "n".repeat(500_000) + ">x"));
 	}
 
 	@ParameterizedTest(name = "{0}")
@@ -214,8 +216,7 @@ class WebVttReaderTests {
 		TranscriptText text = read(one.toString());
 
 		assertThat(text.turns()).hasSizeLessThan(200);
-		assertThatExceptionOfType(Unreadable.class)
-			.isThrownBy(() -> read(many.toString()))
+		assertThatExceptionOfType(Unreadable.class).isThrownBy(() -> read(many.toString()))
 			.withMessage("transcript.unreadable.turns");
 	}
 
