@@ -38,7 +38,8 @@ final class QuestionFinder {
 	private final List<Set<String>> domains = new ArrayList<>();
 
 	/**
-	 * @param asked the questions in the order of the guide */
+	 * @param asked the questions in the order of the guide
+	 */
 	QuestionFinder(List<Asked> asked) {
 		Map<String, Integer> spread = new HashMap<>();
 		List<Set<String>> stems = asked.stream().map((question) -> stems(question.wording())).toList();
