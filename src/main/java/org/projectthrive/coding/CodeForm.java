@@ -1,8 +1,10 @@
 package org.projectthrive.coding;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +22,10 @@ record CodeForm(@Nullable Long turnId, @Nullable UUID noteId, @Nullable Integer 
 
 	/** The themes, each once. */
 	Set<Long> themes() {
-		if (this.themeIds == null || this.themeIds.isEmpty()) {
+		if (this.themeIds == null || this.themeIds.stream().allMatch(Objects::isNull)) {
 			throw new RuleViolation("coding.themes.missing");
 		}
-		return Set.copyOf(this.themeIds);
+		return this.themeIds.stream().filter(Objects::nonNull).collect(Collectors.toSet());
 	}
 
 	/** The words that are meant, in the text as it stands now. */

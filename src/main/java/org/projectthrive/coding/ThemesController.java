@@ -136,7 +136,8 @@ class ThemesController {
 	}
 
 	private void refuseTakenName(Study study, ThemeForm form, @Nullable Long themeId, BindingResult errors) {
-		if (form.name() != null && this.codebook.isNameTaken(study.id(), form.name(), themeId)) {
+		if (errors.getTarget() != null && form.name() != null
+				&& this.codebook.isNameTaken(study.id(), form.name(), themeId)) {
 			errors.rejectValue("name", "theme.name.taken");
 		}
 	}

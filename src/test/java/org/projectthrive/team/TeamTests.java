@@ -138,7 +138,7 @@ class TeamTests {
 	}
 
 	@Test
-	@DisplayName("T3 SEC1 a lead is shown no link with which to join as somebody whom another study has invited")
+	@DisplayName("T3 SEC18 a lead is shown no link with which to join as somebody whom another study has invited")
 	void linkOfSomebodyElsesMemberIsOnlyMailed() {
 		TestStudy study = this.studies.fresh();
 		TestStudy other = this.studies.fresh();

@@ -1,8 +1,10 @@
 package org.projectthrive.platform.error;
 
+import java.sql.SQLException;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.Set;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
@@ -11,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -35,6 +38,12 @@ class ErrorPages {
 
 	private static final Pattern STUDY = Pattern.compile("/studies/\\d+(?=/)");
 
+	private static final String DATA_EXCEPTION = "22";
+
+	private static final String CHECK_VIOLATION = "23514";
+
+	private static final Set<String> TAKEN_OR_USED = Set.of("23503", "23505");
+
 	private final MessageSource messages;
 
 	ErrorPages(MessageSource messages) {
@@ -51,6 +60,21 @@ class ErrorPages {
 	@ExceptionHandler
 	Object onOptimisticLock(OptimisticLockingFailureException ex, HttpServletRequest request) {
 		return answer(HttpStatus.CONFLICT, "error.stale", message("error.stale.text"), request);
+	}
+
+	/** What no rule has caught before: two did the same at once, or the database refuses a value, such as a NUL. */
+	@ExceptionHandler
+	Object onRefusedByDatabase(DataIntegrityViolationException ex, HttpServletRequest request) {
+		String state = (ex.getMostSpecificCause() instanceof SQLException cause)
+				? String.valueOf(cause.getSQLState()) : "";
+		log.warn("Refused by the database: SQL state {}", state);
+		if (TAKEN_OR_USED.contains(state)) {
+			return answer(HttpStatus.CONFLICT, "error.stale", message("error.stale.text"), request);
+		}
+		if (state.startsWith(DATA_EXCEPTION) || state.equals(CHECK_VIOLATION)) {
+			return answer(HttpStatus.UNPROCESSABLE_CONTENT, "error.badRequest", message("error.badRequest.text"), request);
+		}
+		throw ex;
 	}
 
 	@ExceptionHandler({ NotFound.class, NoResourceFoundException.class, MethodArgumentTypeMismatchException.class })

@@ -22,7 +22,9 @@ import org.springframework.security.web.authentication.LoginUrlAuthenticationEnt
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
 import org.springframework.security.web.header.writers.CompositeHeaderWriter;
@@ -93,16 +95,23 @@ class SecurityConfiguration {
 		return new Argon2PasswordEncoder(16, 32, 1, 19456, 2);
 	}
 
-	/**
-	 * What the firewall refuses reaches no page: it is told no more than that, under the
-	 * same headers.
-	 */
+	/** PostgreSQL keeps no NUL, and nobody types one. */
+	@Bean
+	HttpFirewall firewall() {
+		StrictHttpFirewall firewall = new StrictHttpFirewall();
+		firewall.setAllowedParameterValues((value) -> value == null || value.indexOf('\0') < 0);
+		return firewall;
+	}
+
+	/** What the firewall refuses reaches no page: it is told no more than that, under the same headers. */
 	@Bean
 	RequestRejectedHandler senseless() {
 		HeaderWriter everywhere = new CompositeHeaderWriter(List.of(new XContentTypeOptionsHeaderWriter(),
 				new XFrameOptionsHeaderWriter(XFrameOptionsMode.DENY), new CacheControlHeadersWriter(), ownHeaders()));
 		return (request, response, rejected) -> {
-			everywhere.writeHeaders(request, response);
+			if (!response.containsHeader("Content-Security-Policy")) {
+				everywhere.writeHeaders(request, response);
+			}
 			response.setStatus(HttpStatus.BAD_REQUEST.value());
 		};
 	}

@@ -86,7 +86,9 @@ class VoteController {
 	@PostMapping(path = "/review", params = "again")
 	String chooseAgain(Study study, Membership me, @PathVariable Long ballotId, @ModelAttribute("form") VoteForm form,
 			BindingResult errors, Model model) {
-		options(forElector(study, me, ballotId), form, model);
+		Ballot ballot = forElector(study, me, ballotId);
+		ballot.requireOpen();
+		options(ballot, form, model);
 		return "retreat/ballot/vote";
 	}
 
@@ -98,6 +100,7 @@ class VoteController {
 			check(ballot, form.approvedOrNone(), options(ballot, form, model), errors);
 		}
 		if (errors.hasErrors()) {
+			options(ballot, form, model);
 			return new ModelAndView("retreat/ballot/vote", HttpStatus.UNPROCESSABLE_CONTENT);
 		}
 		this.station.cast(study.id(), ballotId, me.personId(), form.approvedOrNone());
@@ -143,6 +146,9 @@ class VoteController {
 	}
 
 	private static void check(Ballot ballot, Set<Long> approved, List<BallotOption> options, BindingResult errors) {
+		if (errors.hasErrors()) {
+			return; // a value was no number
+		}
 		Set<Long> known = options.stream().map(BallotOption::id).collect(Collectors.toSet());
 		int most = ballot.rule().mostApprovals();
 		if (approved.isEmpty()) {

@@ -104,7 +104,8 @@ class IdeaController {
 	}
 
 	private void requireFreeTitle(Study study, IdeaForm form, @Nullable Long except, BindingResult errors) {
-		if (form.title() != null && this.ideas.hasTitle(study.id(), form.title(), except)) {
+		if (errors.getTarget() != null && form.title() != null
+				&& this.ideas.hasTitle(study.id(), form.title(), except)) {
 			errors.rejectValue("title", "idea.title.once");
 		}
 	}

@@ -61,7 +61,7 @@ class StatementController {
 	ModelAndView add(Study study, @Valid @ModelAttribute("form") StatementForm form, BindingResult errors) {
 		Long topicId = form.topicId();
 		Side side = form.side();
-		if (side == null) {
+		if (side == null && errors.getTarget() != null) {
 			errors.rejectValue("side", "NotNull");
 		}
 		if (errors.hasErrors() || topicId == null || side == null) {

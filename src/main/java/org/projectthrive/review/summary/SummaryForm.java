@@ -52,7 +52,7 @@ record SummaryForm(@Nullable Integer version, @Nullable Map<String, CellForm> ce
 	private List<QuoteContent> quotes(Long domainId, Sources sources) {
 		List<QuoteContent> quotes = new ArrayList<>();
 		cell(domainId).quotesOrNone().forEach((id, quote) -> {
-			if (id.chars().allMatch(Character::isDigit) && !quote.wordsOrNone().isEmpty()
+			if (id.matches("\\d{1,18}") && !quote.wordsOrNone().isEmpty()
 					&& !Long.valueOf(id).equals(this.drop)) {
 				quotes.add(new QuoteContent(Long.valueOf(id), null, null, quote.wordsOrNone(), quote.pointId()));
 			}
@@ -83,8 +83,9 @@ record SummaryForm(@Nullable Integer version, @Nullable Map<String, CellForm> ce
 		if (!wanted.isEmpty()) {
 			return wanted;
 		}
+		int space = whole.lastIndexOf(' ', SummaryQuote.LONGEST);
 		return (whole.length() <= SummaryQuote.LONGEST) ? whole.strip()
-				: whole.substring(0, whole.lastIndexOf(' ', SummaryQuote.LONGEST));
+				: whole.substring(0, (space > 0) ? space : SummaryQuote.LONGEST);
 	}
 
 }

@@ -52,7 +52,7 @@ class NoteFormController {
 	@PostMapping
 	ModelAndView save(Study study, Membership me, @PathVariable Long sessionId,
 			@Valid @ModelAttribute("form") NoteForm form, BindingResult errors, Model model) {
-		if (form.id() == null) {
+		if (errors.getTarget() != null && form.id() == null) {
 			errors.rejectValue("text", "note.id.missing");
 		}
 		if (!errors.hasErrors() && form.id() != null) {

@@ -136,6 +136,21 @@ class HeadersTests {
 		assertTellsNothing(answer);
 	}
 
+	@Test
+	@DisplayName("SEC61 a form with a NUL, or with blanks that the database takes for nothing, is refused, not an error")
+	void formsThatTheDatabaseRefuses() {
+		Visitor visitor = Visitor.at(this.port);
+		visitor.signIn("lead@thrive.example");
+		String token = Visitor.token(visitor.get("/studies/new").body());
+
+		HttpResponse<String> nul = visitor.post("/studies", Map.of("name", "a\0b"), token);
+		HttpResponse<String> blank = visitor.post("/studies", Map.of("name", "\u2003"), token);
+
+		assertThat(nul.statusCode()).isEqualTo(400);
+		assertThat(blank.statusCode()).isEqualTo(422);
+		List.of(nul, blank).forEach(HeadersTests::assertHeaders);
+	}
+
 	private static void assertHeaders(HttpResponse<?> answer) {
 		assertThat(answer.statusCode()).as("status").isLessThan(500);
 		EVERYWHERE.forEach((name, value) -> assertThat(answer.headers().allValues(name)).as(name + " of " + answer)

@@ -19,7 +19,7 @@ class HomeAddressTests {
 	}
 
 	@Test
-	@DisplayName("SEC1 the link in a mail begins with the configured address, whatever host the request names")
+	@DisplayName("SEC31 the link in a mail begins with the configured address, whatever host the request names")
 	void forgedHostReachesNoMail() {
 		requestNaming("evil.example");
 
@@ -28,7 +28,7 @@ class HomeAddressTests {
 	}
 
 	@Test
-	@DisplayName("SEC1 without a configured address the link begins as the request does")
+	@DisplayName("SEC31 without a configured address the link begins as the request does")
 	void linkAsTheRequest() {
 		requestNaming("localhost");
 
