@@ -1,8 +1,11 @@
 package org.projectthrive.initiative;
 
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -74,11 +77,13 @@ class LineOfSightService {
 			.toList();
 	}
 
-	/** Starred words first. */
+	/** Starred words first; what two analysts coded alike stands there once. */
 	private List<QuotedWords> words(Long studyId, ThemeRow theme, Map<Long, SessionRow> held) {
+		Set<List<?>> quoted = new HashSet<>();
 		return this.words.of(studyId, theme.id(), null)
 			.stream()
 			.sorted(Comparator.comparing(Words::starred).reversed())
+			.filter((some) -> quoted.add(Arrays.asList(some.turnId(), some.noteId(), some.words())))
 			.limit(WORDS_SHOWN)
 			.map((some) -> new QuotedWords(some, title(held, some.sessionId())))
 			.toList();
