@@ -173,6 +173,9 @@ class DemoWalkTests {
 			lead.open(this.study + "/initiatives");
 			follow(lead, "a.card");
 			lead.reads("Line of sight").screenshot("initiative");
+			for (Locator theme : lead.page().locator(".sight-words").all()) {
+				assertThat(theme.locator("li").allInnerTexts()).doesNotHaveDuplicates();
+			}
 		}
 	}
 

@@ -62,17 +62,21 @@ class ErrorPages {
 		return answer(HttpStatus.CONFLICT, "error.stale", message("error.stale.text"), request);
 	}
 
-	/** What no rule has caught before: two did the same at once, or the database refuses a value, such as a NUL. */
+	/**
+	 * What no rule has caught before: two did the same at once, or the database refuses a
+	 * value, such as a NUL.
+	 */
 	@ExceptionHandler
 	Object onRefusedByDatabase(DataIntegrityViolationException ex, HttpServletRequest request) {
-		String state = (ex.getMostSpecificCause() instanceof SQLException cause)
-				? String.valueOf(cause.getSQLState()) : "";
+		String state = (ex.getMostSpecificCause() instanceof SQLException cause) ? String.valueOf(cause.getSQLState())
+				: "";
 		log.warn("Refused by the database: SQL state {}", state);
 		if (TAKEN_OR_USED.contains(state)) {
 			return answer(HttpStatus.CONFLICT, "error.stale", message("error.stale.text"), request);
 		}
 		if (state.startsWith(DATA_EXCEPTION) || state.equals(CHECK_VIOLATION)) {
-			return answer(HttpStatus.UNPROCESSABLE_CONTENT, "error.badRequest", message("error.badRequest.text"), request);
+			return answer(HttpStatus.UNPROCESSABLE_CONTENT, "error.badRequest", message("error.badRequest.text"),
+					request);
 		}
 		throw ex;
 	}

@@ -103,7 +103,10 @@ class SecurityConfiguration {
 		return firewall;
 	}
 
-	/** What the firewall refuses reaches no page: it is told no more than that, under the same headers. */
+	/**
+	 * What the firewall refuses reaches no page: it is told no more than that, under the
+	 * same headers.
+	 */
 	@Bean
 	RequestRejectedHandler senseless() {
 		HeaderWriter everywhere = new CompositeHeaderWriter(List.of(new XContentTypeOptionsHeaderWriter(),

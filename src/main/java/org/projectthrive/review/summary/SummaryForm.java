@@ -52,8 +52,7 @@ record SummaryForm(@Nullable Integer version, @Nullable Map<String, CellForm> ce
 	private List<QuoteContent> quotes(Long domainId, Sources sources) {
 		List<QuoteContent> quotes = new ArrayList<>();
 		cell(domainId).quotesOrNone().forEach((id, quote) -> {
-			if (id.matches("\\d{1,18}") && !quote.wordsOrNone().isEmpty()
-					&& !Long.valueOf(id).equals(this.drop)) {
+			if (id.matches("\\d{1,18}") && !quote.wordsOrNone().isEmpty() && !Long.valueOf(id).equals(this.drop)) {
 				quotes.add(new QuoteContent(Long.valueOf(id), null, null, quote.wordsOrNone(), quote.pointId()));
 			}
 		});
