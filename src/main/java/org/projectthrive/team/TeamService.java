@@ -81,7 +81,7 @@ public class TeamService {
 		this.members.saveAndFlush(member);
 		this.audit.record(studyId, "member.added", member.id());
 		log.info("Member {} added to study {}", member.id(), studyId);
-		return isInvitedElsewhere(member) ? Optional.empty() : invite(member, joinAddress);
+		return invite(member, joinAddress);
 	}
 
 	/**
@@ -90,8 +90,12 @@ public class TeamService {
 	@Transactional
 	Optional<String> inviteAgain(Long studyId, Long memberId, String joinAddress) {
 		Member member = get(studyId, memberId);
+		Optional<String> link = invite(member, joinAddress);
+		if (link.isEmpty()) {
+			throw new RuleViolation("team.invite.elsewhere");
+		}
 		this.audit.record(studyId, "member.invited.again", memberId);
-		return invite(member, joinAddress);
+		return link;
 	}
 
 	@Transactional
@@ -135,12 +139,13 @@ public class TeamService {
 	}
 
 	/**
-	 * The link is shown to the lead only when nobody else has invited the person: with it
-	 * a lead of one study could join in the person's stead and read another.
+	 * A link is made only when no other study has invited the person: with it a lead of
+	 * one study could join in the person's stead and read another. The earlier link goes
+	 * on working, and opens both studies.
 	 */
 	private Optional<String> invite(Member member, String joinAddress) {
 		Person person = this.accounts.lock(member.person().id());
-		if (person.hasJoined()) {
+		if (person.hasJoined() || isInvitedElsewhere(member)) {
 			return Optional.empty();
 		}
 		String link = joinAddress + this.accounts.joinToken(person.id());
@@ -148,7 +153,7 @@ public class TeamService {
 				(int) this.clock.instant().getEpochSecond(), "An invitation to Thrive",
 				"You are invited to a project team on Thrive.\n\nChoose a password here, within 14 days:\n" + link
 						+ "\n");
-		return isInvitedElsewhere(member) ? Optional.empty() : Optional.of(link);
+		return Optional.of(link);
 	}
 
 	private boolean isInvitedElsewhere(Member member) {

@@ -98,6 +98,7 @@ class GuideBrowserTests {
 	}
 
 	private static void drag(Page page, Locator handle, Locator onto) {
+		page.setViewportSize(1280, 2400); // both ends of the drag must be in sight
 		onto.scrollIntoViewIfNeeded();
 		BoundingBox from = handle.boundingBox();
 		BoundingBox to = onto.boundingBox();

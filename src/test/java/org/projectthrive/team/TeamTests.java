@@ -139,7 +139,7 @@ class TeamTests {
 
 	@Test
 	@DisplayName("T3 SEC18 a lead is shown no link with which to join as somebody whom another study has invited")
-	void linkOfSomebodyElsesMemberIsOnlyMailed() {
+	void linkOfSomebodyElsesMemberIsNotShown() {
 		TestStudy study = this.studies.fresh();
 		TestStudy other = this.studies.fresh();
 		String email = "both." + study.id() + "@thrive.example";
@@ -155,6 +155,16 @@ class TeamTests {
 			.param(email)
 			.query(Long.class)
 			.single()).isEqualTo(1);
+		assertThat(this.mvc.post()
+			.uri(other.path("/team/" + memberId(other, email) + "/invitation"))
+			.with(csrf())
+			.with(other.as(Role.LEAD))).hasStatus(HttpStatus.CONFLICT);
+	}
+
+	private Long memberId(TestStudy study, String email) {
+		return this.studies.insert(
+				"select m.id from member m join person p on p.id = m.person_id where m.study_id = ? and p.email = ?",
+				study.id(), email);
 	}
 
 	private MvcTestResult add(TestStudy study, String email) {
