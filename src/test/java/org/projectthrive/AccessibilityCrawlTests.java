@@ -16,6 +16,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import com.microsoft.playwright.options.WaitUntilState;
 import org.junit.jupiter.api.DisplayName;
@@ -73,6 +74,7 @@ class AccessibilityCrawlTests {
 		try (BrowserContext context = Browsers.chromiumBrowser()
 			.newContext(new Browser.NewContextOptions().setBaseURL("http://localhost:" + this.port)
 				.setColorScheme(ColorScheme.LIGHT)
+				.setReducedMotion(ReducedMotion.REDUCE)
 				.setViewportSize(1280, 900))) {
 			Page page = context.newPage();
 			page.setDefaultTimeout(15_000);

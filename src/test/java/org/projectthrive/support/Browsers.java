@@ -56,7 +56,7 @@ public final class Browsers {
 		return playwright.chromium()
 			.launch(new BrowserType.LaunchOptions().setExecutablePath(chromium().orElseThrow())
 				.setChromiumSandbox(false) // impossible as root and in most containers
-				.setArgs(List.of("--disable-dev-shm-usage", "--force-prefers-reduced-motion")));
+				.setArgs(List.of("--disable-dev-shm-usage")));
 	}
 
 	private static final class Holder {

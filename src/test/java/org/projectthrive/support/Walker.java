@@ -12,6 +12,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ReducedMotion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,7 +33,8 @@ public final class Walker implements AutoCloseable {
 
 	private Walker(String base, Browser.NewContextOptions options) {
 		this.base = base;
-		this.context = Browsers.chromiumBrowser().newContext(options.setBaseURL(base));
+		this.context = Browsers.chromiumBrowser()
+			.newContext(options.setBaseURL(base).setReducedMotion(ReducedMotion.REDUCE));
 		this.page = this.context.newPage();
 		this.page.setDefaultTimeout(15_000);
 		this.page.onPageError(this.errors::add);

@@ -1,9 +1,11 @@
 package org.projectthrive.review.domain;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class DomainService {
 
 	private static final int LONGEST_NAME = 80;
+
+	private static final int MOST_ATTEMPTS = 5;
 
 	private final DomainRepository domains;
 
@@ -59,19 +63,11 @@ public class DomainService {
 	@Transactional
 	public List<DomainRow> of(Long studyId, List<Question> everAsked) {
 		List<DomainRow> rows = rows(studyId);
-		Set<Object> known = rows.stream()
-			.map(DomainRow::questionKey)
-			.filter(Objects::nonNull)
-			.collect(Collectors.toSet());
-		if (everAsked.stream().allMatch((question) -> known.contains(question.key()))) {
-			return rows;
+		for (int attempt = 0; attempt < MOST_ATTEMPTS && !isComplete(rows, everAsked); attempt++) {
+			make(studyId, everAsked, rows);
+			rows = rows(studyId);
 		}
-		for (int i = 0; i < everAsked.size(); i++) {
-			if (!known.contains(everAsked.get(i).key())) {
-				make(studyId, everAsked.get(i), i + 1);
-			}
-		}
-		return rows(studyId);
+		return rows;
 	}
 
 	public DomainRow get(Long studyId, Long domainId) {
@@ -113,25 +109,47 @@ public class DomainService {
 	}
 
 	/**
-	 * Two requests may make the same domain at once: one of them does. A name that is
-	 * taken gets a number.
+	 * Makes what is missing in one statement; a name that is taken gets a number. When
+	 * another request takes a name or makes a domain at the same moment, it is left out
+	 * here, and the caller looks again.
 	 */
-	private void make(Long studyId, Question question, int position) {
-		for (int n = 1; !isThere(studyId, question); n++) {
-			String name = (n == 1) ? question.domain() : numbered(question.domain(), n);
-			this.jdbc
-				.sql("insert into domain (study_id, question_key, name, position) values (?, ?, ?, ?) "
-						+ "on conflict do nothing")
-				.params(studyId, question.key(), name, position)
-				.update();
+	private void make(Long studyId, List<Question> everAsked, List<DomainRow> rows) {
+		Set<String> taken = rows.stream().map((row) -> lower(row.name())).collect(Collectors.toSet());
+		List<UUID> keys = new ArrayList<>();
+		List<String> names = new ArrayList<>();
+		List<Integer> positions = new ArrayList<>();
+		for (int i = 0; i < everAsked.size(); i++) {
+			if (!has(rows, everAsked.get(i))) {
+				keys.add(everAsked.get(i).key());
+				names.add(free(everAsked.get(i).domain(), taken));
+				positions.add(i + 1);
+			}
 		}
+		this.jdbc.sql("""
+				insert into domain (study_id, question_key, name, position)
+				select ?, * from unnest(?, ?, ?) on conflict do nothing""")
+			.params(studyId, keys.toArray(UUID[]::new), names.toArray(String[]::new), positions.toArray(Integer[]::new))
+			.update();
 	}
 
-	private boolean isThere(Long studyId, Question question) {
-		return this.jdbc.sql("select exists (select from domain where study_id = ? and question_key = ?)")
-			.params(studyId, question.key())
-			.query(Boolean.class)
-			.single();
+	private static boolean isComplete(List<DomainRow> rows, List<Question> everAsked) {
+		return everAsked.stream().allMatch((question) -> has(rows, question));
+	}
+
+	private static boolean has(List<DomainRow> rows, Question question) {
+		return rows.stream().anyMatch((row) -> question.key().equals(row.questionKey()));
+	}
+
+	private static String free(String name, Set<String> taken) {
+		String free = name;
+		for (int n = 2; !taken.add(lower(free)); n++) {
+			free = numbered(name, n);
+		}
+		return free;
+	}
+
+	private static String lower(String name) {
+		return name.toLowerCase(Locale.ROOT);
 	}
 
 	private static String numbered(String name, int n) {
