@@ -2,6 +2,7 @@ package org.projectthrive.story;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 
+import org.projectthrive.support.Visitor;
 import org.projectthrive.support.Walker;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
@@ -34,6 +36,8 @@ final class Company implements AutoCloseable {
 	static final String FINDING = "People want to eat and think together, inside working hours.";
 
 	private final Map<String, Walker> walkers = new LinkedHashMap<>();
+
+	private final Map<String, PlainVoter> plainVoters = new HashMap<>();
 
 	private final int port;
 
@@ -62,6 +66,15 @@ final class Company implements AutoCloseable {
 	/** A browser in which nobody is signed in. */
 	Walker stranger() {
 		return Walker.atDesktop(this.port);
+	}
+
+	/** A leader who votes by plain forms; signs in at the first time. */
+	PlainVoter plainVoter(String account) {
+		return this.plainVoters.computeIfAbsent(account, (name) -> {
+			Visitor visitor = Visitor.at(this.port);
+			visitor.signIn(name + "@thrive.example");
+			return new PlainVoter(visitor);
+		});
 	}
 
 	static LocalDate today() {
