@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
 
 import org.projectthrive.session.ParticipantService.ParticipantRow;
 import org.projectthrive.study.AllowedTo;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -38,8 +40,14 @@ class ParticipantController {
 	}
 
 	@ModelAttribute("participants")
-	List<ParticipantRow> participants(Study study) {
-		return this.participants.ofStudy(study.id());
+	List<ParticipantRow> participants(Study study, @RequestParam(name = "at", required = false) @Nullable Long site) {
+		return this.participants.ofStudy(study.id(), site);
+	}
+
+	/** The one site that is shown, if any. */
+	@ModelAttribute("at")
+	@Nullable Long at(@RequestParam(name = "at", required = false) @Nullable Long site) {
+		return site;
 	}
 
 	@ModelAttribute("siteNames")

@@ -5,6 +5,8 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.jspecify.annotations.Nullable;
+
 import org.projectthrive.platform.audit.AuditLog;
 import org.projectthrive.platform.error.NotFound;
 import org.projectthrive.platform.error.RuleViolation;
@@ -37,13 +39,16 @@ class ParticipantService {
 	}
 
 	/** As codes, in the order of codes. */
-	List<ParticipantRow> ofStudy(Long studyId) {
+	/** Those of one site, or all when none is named. */
+	List<ParticipantRow> ofStudy(Long studyId, @Nullable Long siteId) {
 		return this.jdbc.sql("""
 				select p.id, p.code, p.profession, site.name as site,
 				  (select count(*) from session_participant sp where sp.participant_id = p.id) as sessions
 				from participant p join site on site.id = p.site_id
-				where p.study_id = ? order by length(p.code), p.code limit 2000""")
-			.param(studyId)
+				where p.study_id = :study and (cast(:site as bigint) is null or p.site_id = :site)
+				order by length(p.code), p.code limit 2000""")
+			.param("study", studyId)
+			.param("site", siteId)
 			.query(ParticipantRow.class)
 			.list();
 	}

@@ -68,6 +68,23 @@ class RosterTests extends SessionExamples {
 	}
 
 	@Test
+	@DisplayName("S1 the list can show one site alone, and says so when nobody there takes part")
+	void filteredBySite() {
+		TestStudy study = this.studies.fresh();
+		Site maple = this.sites.add(study.id(), "Maple", "America/Denver");
+		Site harbor = this.sites.add(study.id(), "Harbor", "America/Denver");
+		participant(study, maple, "Juniper Sample", "");
+
+		assertThat(this.mvc.get().uri(study.path("/participants?at=" + maple.id())).with(study.as(Role.LEAD)))
+			.bodyText()
+			.contains(">P01<");
+		assertThat(this.mvc.get().uri(study.path("/participants?at=" + harbor.id())).with(study.as(Role.LEAD)))
+			.bodyText()
+			.contains("Nobody from this site takes part yet.")
+			.doesNotContain(">P01<");
+	}
+
+	@Test
 	@DisplayName("S1 the list shows codes; the key is another page, and both are the lead's")
 	void namesStayInTheKey() {
 		TestStudy study = this.studies.fresh();
