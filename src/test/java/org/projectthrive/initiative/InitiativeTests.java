@@ -48,7 +48,7 @@ class InitiativeTests {
 
 	private static Initiative initiative(LocalDate firstStepDue) {
 		return new Initiative(1L, 2L,
-				new Commitment("Coaching", "Aim", "Measure", 3L, "Sponsor", "Ask three coaches", firstStepDue), TODAY,
+				new Commitment("Coaching", "Aim", "Measure", 3L, "Sponsor", "", "Ask three coaches", firstStepDue), TODAY,
 				4L, Instant.EPOCH);
 	}
 

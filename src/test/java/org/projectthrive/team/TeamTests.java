@@ -52,6 +52,7 @@ class TeamTests {
 
 		assertThat(this.mvc.post()
 			.uri(study.path("/team/" + member))
+			.param("version", "0")
 			.param("roles", "ANALYST", "FACILITATOR")
 			.param("expertise", "CLINICIAN")
 			.param("credentials", "DNP")
@@ -89,6 +90,7 @@ class TeamTests {
 
 		this.mvc.post()
 			.uri(study.path("/team/" + study.memberId(Role.FACILITATOR)))
+			.param("version", "0")
 			.param("roles", "FACILITATOR")
 			.param("expertise", "CLINICIAN", "QUALITY_IMPROVEMENT")
 			.with(csrf())
