@@ -93,6 +93,7 @@ class RetreatService {
 			throw new RuleViolation("retreat.closing.ballot");
 		}
 		retreat.close(ownerless(studyId).size(), reason, personId, this.clock.instant());
+		this.retreats.saveAndFlush(retreat);
 		this.audit.record(studyId, "retreat.closed", retreat.id(), retreat.closingReason());
 		log.info("Retreat {} of study {} closed", retreat.id(), studyId);
 	}
