@@ -136,7 +136,9 @@ public class AccountService {
 	/** The first five hundred people's names by id, in the order of the names. */
 	public Map<Long, String> names() {
 		Map<Long, String> names = new LinkedHashMap<>();
-		all().stream().sorted(Comparator.comparing(Person::name)).forEach((person) -> names.put(person.id(), person.name()));
+		all().stream()
+			.sorted(Comparator.comparing(Person::name))
+			.forEach((person) -> names.put(person.id(), person.name()));
 		return names;
 	}
 

@@ -30,11 +30,13 @@ class InitiativeStep implements Step {
 
 	@Override
 	public List<Criterion> criteria() {
-		return List.of(new Criterion("initiative.owners",
-				"exists (" + WINNERS + ") and (exists (" + CLOSED + ") or not exists (" + WINNERS
-						+ " and not exists (select from initiative i join member m on m.id = i.owner_id "
-						+ "where i.idea_id = o.idea_id and m.removed_at is null)))",
-				"/initiatives", LEAD), new Criterion("retreat.closed", "exists (" + CLOSED + ")", "/retreat", LEAD));
+		return List.of(
+				new Criterion("initiative.owners",
+						"exists (" + WINNERS + ") and (exists (" + CLOSED + ") or not exists (" + WINNERS
+								+ " and not exists (select from initiative i join member m on m.id = i.owner_id "
+								+ "where i.idea_id = o.idea_id and m.removed_at is null)))",
+						"/initiatives", LEAD),
+				new Criterion("retreat.closed", "exists (" + CLOSED + ")", "/retreat", LEAD));
 	}
 
 	@Override

@@ -87,9 +87,11 @@ class ReviewCalendar {
 				do update set sequence = excluded.sequence, due_on = excluded.due_on, cancelled = excluded.cancelled""")
 			.params(review.id(), initiative.studyId(), recipient, sequence, day, cancelled)
 			.update();
-		send(initiative, review, new CalendarEntry(review.calendarUid() + "@thrive", sequence, cancelled,
-				day.atTime(IN_THE_MORNING).atZone(zone).toInstant(), HALF_AN_HOUR,
-				"Thrive: review of an initiative after " + review.afterDays() + " days", address(initiative), recipient));
+		send(initiative, review,
+				new CalendarEntry(review.calendarUid() + "@thrive", sequence, cancelled,
+						day.atTime(IN_THE_MORNING).atZone(zone).toInstant(), HALF_AN_HOUR,
+						"Thrive: review of an initiative after " + review.afterDays() + " days", address(initiative),
+						recipient));
 	}
 
 	private void send(Initiative initiative, Review review, CalendarEntry entry) {

@@ -58,8 +58,8 @@ class RetreatDemo implements DemoPart {
 
 	private final Clock clock;
 
-	RetreatDemo(IdeaService ideas, IdeaMerging merging, IdeaLists lists, RetreatService retreats,
-			BallotService ballots, PollingStation station, JdbcClient jdbc, Clock clock) {
+	RetreatDemo(IdeaService ideas, IdeaMerging merging, IdeaLists lists, RetreatService retreats, BallotService ballots,
+			PollingStation station, JdbcClient jdbc, Clock clock) {
 		this.ideas = ideas;
 		this.merging = merging;
 		this.lists = lists;

@@ -52,8 +52,7 @@ class ServerAuditController {
 			BindingResult errors, @RequestParam(defaultValue = "" + Long.MAX_VALUE) long before) {
 		ModelAndView page = new ModelAndView("study/server-audit",
 				errors.hasErrors() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
-		List<ServerAuditRow> events = errors.hasErrors() ? List.of()
-				: this.audit.ofServer(form.filter(), before, PAGE);
+		List<ServerAuditRow> events = errors.hasErrors() ? List.of() : this.audit.ofServer(form.filter(), before, PAGE);
 		return page.addObject("events", events)
 			.addObject("older", (events.size() == PAGE) ? events.get(PAGE - 1).id() : null)
 			.addObject("mine", mine(signedIn))

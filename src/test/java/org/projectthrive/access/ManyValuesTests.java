@@ -53,8 +53,7 @@ class ManyValuesTests {
 	}
 
 	@ParameterizedTest(name = "SEC35 {0} is among them")
-	@ValueSource(
-			strings = { "POST /studies/{studyId}/ideas", "POST /studies/{studyId}/ballots" })
+	@ValueSource(strings = { "POST /studies/{studyId}/ideas", "POST /studies/{studyId}/ballots" })
 	@DisplayName("SEC35 the forms with lists of ids are found")
 	void formsAreFound(String route) {
 		assertThat(rows().map(AccessRow::route)).contains(route);
@@ -62,8 +61,7 @@ class ManyValuesTests {
 
 	private int ask(AccessRow row) {
 		Role role = Role.valueOf(row.may().get(0));
-		return this.probe
-			.ask(new Attempt(row, this.studies.demoPerson(row.account(role)), this.studies.demoId()))
+		return this.probe.ask(new Attempt(row, this.studies.demoPerson(row.account(role)), this.studies.demoId()))
 			.status();
 	}
 

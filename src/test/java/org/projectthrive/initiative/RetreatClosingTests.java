@@ -58,9 +58,7 @@ class RetreatClosingTests {
 	void closesWithOwners() {
 		assertThat(this.mvc.get().uri(this.study.path("/retreat/closing")).with(this.study.as(Role.LEAD))).bodyText()
 			.contains("Nobody has promised yet", "Offer coaching");
-		assertThat(close("  ")).hasStatus(HttpStatus.CONFLICT)
-			.bodyText()
-			.contains("One chosen idea has no owner yet");
+		assertThat(close("  ")).hasStatus(HttpStatus.CONFLICT).bodyText().contains("One chosen idea has no owner yet");
 		assertThat(isMet("retreat.closed")).isFalse();
 
 		this.mvc.post()

@@ -96,12 +96,11 @@ class ReviewCalendarTests {
 			assertThat(entry.text()).contains("VERSION:2.0", "ORGANIZER:mailto:thrive@localhost", "STATUS:CONFIRMED")
 				.doesNotContain("Offer coaching", "TZID");
 		});
-		assertThat(owners).extracting(Entry::start)
-			.containsExactly(morning(30), morning(60), morning(90));
+		assertThat(owners).extracting(Entry::start).containsExactly(morning(30), morning(60), morning(90));
 		assertThat(owners).extracting(Entry::uid).doesNotHaveDuplicates();
 		assertThat(entries(this.sponsor)).extracting(Entry::uid).isEqualTo(uids(owners));
-		assertThat(entries(this.sponsor)).allSatisfy(
-				(entry) -> assertThat(entry.attendees()).containsExactly("mailto:" + this.sponsor));
+		assertThat(entries(this.sponsor))
+			.allSatisfy((entry) -> assertThat(entry.attendees()).containsExactly("mailto:" + this.sponsor));
 	}
 
 	@Test
@@ -121,7 +120,8 @@ class ReviewCalendarTests {
 		Long initiative = begin();
 		Entry before = entries(this.owner).get(0);
 
-		assertThat(post(initiative, "/reviews/" + review(initiative, 0) + "/day", "day", today().plusDays(33).toString()))
+		assertThat(
+				post(initiative, "/reviews/" + review(initiative, 0) + "/day", "day", today().plusDays(33).toString()))
 			.hasStatus3xxRedirection();
 
 		List<Entry> after = entries(this.owner);
@@ -130,8 +130,9 @@ class ReviewCalendarTests {
 		assertThat(after.get(3).sequence()).isEqualTo(1);
 		assertThat(after.get(3).method()).isEqualTo("REQUEST");
 		assertThat(after.get(3).start()).isEqualTo(morning(33));
-		assertThat(post(initiative, "/reviews/" + review(initiative, 0) + "/day", "day",
-				today().minusDays(1).toString())).hasStatus(HttpStatus.CONFLICT);
+		assertThat(
+				post(initiative, "/reviews/" + review(initiative, 0) + "/day", "day", today().minusDays(1).toString()))
+			.hasStatus(HttpStatus.CONFLICT);
 	}
 
 	@Test
@@ -217,8 +218,7 @@ class ReviewCalendarTests {
 			.param("sponsorEmail", this.sponsor)
 			.param("firstStep", "Ask three coaches")
 			.param("firstStepDue", today().plusDays(7).toString())
-			.param("version",
-					this.studies.insert("select version from initiative where id = ?", initiative).toString())
+			.param("version", this.studies.insert("select version from initiative where id = ?", initiative).toString())
 			.with(csrf())
 			.with(this.study.as(Role.LEAD))
 			.exchange();
@@ -278,8 +278,7 @@ class ReviewCalendarTests {
 			BodyPart part = ((MimeMultipart) mail.getContent()).getBodyPart(1);
 			Calendar calendar = parsed(part);
 			VEvent event = calendar.<VEvent>getComponents().get(0);
-			return new Entry(mail.getSubject(),
-					new ContentType(part.getContentType()).getParameter("method"),
+			return new Entry(mail.getSubject(), new ContentType(part.getContentType()).getParameter("method"),
 					calendar.getProperty("METHOD").orElseThrow().getValue(), value(event, "UID"),
 					Integer.parseInt(value(event, "SEQUENCE")), instant(value(event, "DTSTART")),
 					event.getProperties("ATTENDEE").stream().map(Property::getValue).toList(),
@@ -300,8 +299,7 @@ class ReviewCalendarTests {
 		}
 
 		private static Instant instant(String utc) {
-			return LocalDateTime
-				.parse(utc, DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'"))
+			return LocalDateTime.parse(utc, DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'"))
 				.toInstant(ZoneOffset.UTC);
 		}
 

@@ -15,7 +15,8 @@ final class Winners {
 		Long lead = study.person(Role.LEAD).id();
 		Long winner = studies.insert("""
 				insert into idea (study_id, title, origin, scope, in_scope, proposed_by, proposed_at)
-				values (?, 'Offer coaching', 'FINDINGS', 'DEPARTMENT', true, ?, now()) returning id""", study.id(), lead);
+				values (?, 'Offer coaching', 'FINDINGS', 'DEPARTMENT', true, ?, now()) returning id""", study.id(),
+				lead);
 		Long retreat = studies.insert(
 				"insert into retreat (study_id, title, held_on) values (?, 'Retreat', current_date) returning id",
 				study.id());

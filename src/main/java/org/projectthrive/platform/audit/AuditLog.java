@@ -67,17 +67,16 @@ public class AuditLog {
 	/** The newest events of the whole server that a filter lets through. */
 	@Transactional(readOnly = true)
 	public List<ServerAuditRow> ofServer(AuditFilter filter, long beforeId, int limit) {
-		return this.jdbc
-			.sql("""
-					select e.id, e.study_id, e.action, e.subject_id, e.reason, e.happened_at, p.name as person
-					from audit_event e left join person p on p.id = e.person_id
-					where e.id < :before
-					and (cast(:study as bigint) is null or e.study_id = :study)
-					and (cast(:action as text) is null or e.action = :action)
-					and (cast(:person as bigint) is null or e.person_id = :person)
-					and (cast(:since as timestamptz) is null or e.happened_at >= :since)
-					and (cast(:until as timestamptz) is null or e.happened_at < :until)
-					order by e.id desc limit :limit""")
+		return this.jdbc.sql("""
+				select e.id, e.study_id, e.action, e.subject_id, e.reason, e.happened_at, p.name as person
+				from audit_event e left join person p on p.id = e.person_id
+				where e.id < :before
+				and (cast(:study as bigint) is null or e.study_id = :study)
+				and (cast(:action as text) is null or e.action = :action)
+				and (cast(:person as bigint) is null or e.person_id = :person)
+				and (cast(:since as timestamptz) is null or e.happened_at >= :since)
+				and (cast(:until as timestamptz) is null or e.happened_at < :until)
+				order by e.id desc limit :limit""")
 			.param("before", beforeId)
 			.param("study", filter.study())
 			.param("action", filter.action())

@@ -84,12 +84,9 @@ class MailJob {
 	private void send(Mail mail) {
 		try {
 			this.sender.send(message(mail));
-			this.jdbc
-				.sql("""
-						update mail_outbox set sent_at = now(), body = null, calendar = null, attempts = attempts + 1
-						where id = ?""")
-				.param(mail.id())
-				.update();
+			this.jdbc.sql("""
+					update mail_outbox set sent_at = now(), body = null, calendar = null, attempts = attempts + 1
+					where id = ?""").param(mail.id()).update();
 		}
 		catch (MailException | MessagingException ex) {
 			log.warn("Mail {} could not be sent, it is tried again: {}", mail.id(), ex.getClass().getSimpleName());

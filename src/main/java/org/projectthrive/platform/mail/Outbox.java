@@ -64,9 +64,10 @@ public class Outbox {
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void add(@Nullable Long studyId, String about, CalendarEntry entry, String subject, String body) {
-		this.jdbc.sql("""
-				insert into mail_outbox (study_id, about, recipient, kind, sequence, subject, body, calendar, calendar_method)
-				values (?, ?, ?, 'calendar', ?, ?, ?, ?, ?) on conflict do nothing""")
+		this.jdbc
+			.sql("""
+					insert into mail_outbox (study_id, about, recipient, kind, sequence, subject, body, calendar, calendar_method)
+					values (?, ?, ?, 'calendar', ?, ?, ?, ?, ?) on conflict do nothing""")
 			.param(studyId)
 			.params(about, entry.attendee(), entry.sequence(), subject, body,
 					CalendarText.of(entry, this.organizer, this.clock.instant()), entry.method())

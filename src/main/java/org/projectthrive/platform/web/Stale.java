@@ -14,8 +14,8 @@ import org.springframework.web.servlet.ModelAndView;
 
 /**
  * The page of a form that somebody else has saved meanwhile (409): what was entered is
- * kept, and under each field that differs stands what is saved now. Its
- * {@code version} becomes the saved one, so that saving again replaces it knowingly.
+ * kept, and under each field that differs stands what is saved now. Its {@code version}
+ * becomes the saved one, so that saving again replaces it knowingly.
  */
 public final class Stale {
 

@@ -37,7 +37,8 @@ class BallotBox {
 	 * nor another ballot moves.
 	 */
 	Long lockRetreat(Long studyId) {
-		return briefly(() -> this.jdbc.sql("select id, closed_at is not null as closed from retreat where study_id = ? for update")
+		return briefly(() -> this.jdbc
+			.sql("select id, closed_at is not null as closed from retreat where study_id = ? for update")
 			.param(studyId)
 			.query(Locked.class)
 			.optional()).orElseThrow(() -> new RuleViolation("ballot.retreat.missing")).idWhileOpen();
@@ -48,9 +49,10 @@ class BallotBox {
 	 * it would be an old one.
 	 */
 	void lockRetreatOf(Long studyId, Long ballotId) {
-		Optional<Locked> retreat = briefly(() -> this.jdbc.sql("""
-				select retreat.id, retreat.closed_at is not null as closed from retreat join ballot on ballot.retreat_id = retreat.id
-				where ballot.study_id = ? and ballot.id = ? for update of retreat""")
+		Optional<Locked> retreat = briefly(() -> this.jdbc
+			.sql("""
+					select retreat.id, retreat.closed_at is not null as closed from retreat join ballot on ballot.retreat_id = retreat.id
+					where ballot.study_id = ? and ballot.id = ? for update of retreat""")
 			.params(studyId, ballotId)
 			.query(Locked.class)
 			.optional());

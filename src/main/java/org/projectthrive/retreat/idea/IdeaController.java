@@ -61,9 +61,10 @@ class IdeaController {
 		model.addAttribute("waiting", with(all, Disposition.NOT_GATED));
 		model.addAttribute("escalated", with(all, Disposition.ESCALATED));
 		model.addAttribute("inScope", all.stream().filter(IdeaRow::isInScope).toList());
-		model.addAttribute("merged", all.stream()
-			.filter((idea) -> idea.mergedInto() != null)
-			.collect(Collectors.groupingBy((idea) -> Objects.requireNonNull(idea.mergedInto()))));
+		model.addAttribute("merged",
+				all.stream()
+					.filter((idea) -> idea.mergedInto() != null)
+					.collect(Collectors.groupingBy((idea) -> Objects.requireNonNull(idea.mergedInto()))));
 		model.addAttribute("mayMerge", me.isLead() && all.stream().filter(IdeaRow::isMergeable).count() > 1);
 		return "retreat/idea/index";
 	}

@@ -42,8 +42,8 @@ class IdeaMergingController {
 	/** Shows what comes out before anything is merged. */
 	@GetMapping("/merging")
 	ModelAndView ask(Study study, @ModelAttribute("form") MergeForm form, BindingResult errors, Model model) {
-		return errors.hasErrors() || isRefused(form, errors) ? page(study, form, model, HttpStatus.UNPROCESSABLE_CONTENT)
-				: page(study, form, model, HttpStatus.OK);
+		return errors.hasErrors() || isRefused(form, errors)
+				? page(study, form, model, HttpStatus.UNPROCESSABLE_CONTENT) : page(study, form, model, HttpStatus.OK);
 	}
 
 	@PostMapping("/merging")
@@ -74,9 +74,7 @@ class IdeaMergingController {
 	private ModelAndView page(Study study, MergeForm form, Model model, HttpStatus status) {
 		List<IdeaRow> rows = this.lists.some(study.id(), form.ideasOrNone());
 		Map<Long, Evidence> evidences = this.evidence.ofStudy(study.id());
-		List<Evidence> behind = rows.stream()
-			.map((row) -> evidences.getOrDefault(row.id(), Evidence.NONE))
-			.toList();
+		List<Evidence> behind = rows.stream().map((row) -> evidences.getOrDefault(row.id(), Evidence.NONE)).toList();
 		model.addAttribute("ideas", rows);
 		model.addAttribute("themes", behind.stream().flatMap((one) -> one.themes().stream()).distinct().toList());
 		model.addAttribute("findings", behind.stream().flatMap((one) -> one.findings().stream()).distinct().toList());

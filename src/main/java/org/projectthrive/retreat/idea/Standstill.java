@@ -37,8 +37,8 @@ class Standstill {
 	void requireMergeable(Long studyId, Set<Long> ideaIds) {
 		Long[] ids = ideaIds.toArray(Long[]::new);
 		this.jdbc.sql("select id from retreat where study_id = ? for update").param(studyId).query(Long.class).list();
-		this.jdbc
-			.sql("select id from idea where study_id = ? and (id = any(?) or merged_into = any(?)) order by id for update")
+		this.jdbc.sql(
+				"select id from idea where study_id = ? and (id = any(?) or merged_into = any(?)) order by id for update")
 			.params(studyId, ids, ids)
 			.query(Long.class)
 			.list();

@@ -171,9 +171,10 @@ class IdeaMergingTests {
 			Long ballot = draft(ready);
 			AtomicInteger turn = new AtomicInteger();
 
-			List<Boolean> done = Crowd.of(2, () -> (turn.getAndIncrement() == 0)
-					? attempt(() -> this.merging.merge(studyId, ready.ideas().get(0), Set.of(ready.ideas().get(1))))
-					: attempt(() -> this.ballots.open(studyId, ballot, lead)));
+			List<Boolean> done = Crowd.of(2,
+					() -> (turn.getAndIncrement() == 0) ? attempt(
+							() -> this.merging.merge(studyId, ready.ideas().get(0), Set.of(ready.ideas().get(1))))
+							: attempt(() -> this.ballots.open(studyId, ballot, lead)));
 
 			assertThat(done).as("round %d", round).containsExactlyInAnyOrder(true, false);
 			assertThat(mergedOnOpenBallots(studyId)).as("round %d", round).isZero();
@@ -189,8 +190,7 @@ class IdeaMergingTests {
 
 		this.transactions.executeWithoutResult((status) -> {
 			assertThat(openBallots(studyId)).isZero();
-			CompletableFuture
-				.runAsync(() -> this.ballots.open(studyId, ballot, ready.study().person(Role.LEAD).id()))
+			CompletableFuture.runAsync(() -> this.ballots.open(studyId, ballot, ready.study().person(Role.LEAD).id()))
 				.join();
 			this.jdbc.sql("update idea set merged_into = ? where id = ?")
 				.params(ready.ideas().get(0), ready.ideas().get(1))
