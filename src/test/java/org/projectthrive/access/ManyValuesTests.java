@@ -37,7 +37,8 @@ class ManyValuesTests {
 		return AccessTable.rows()
 			.stream()
 			.filter((row) -> row.params().values().stream().anyMatch(Collection.class::isInstance))
-			.filter((row) -> !row.pattern().contains("/uploads/")); // its texts may be blank
+			.filter((row) -> !row.pattern().contains("/uploads/")); // its texts may be
+																	// blank
 	}
 
 	@ParameterizedTest(name = "SEC35 {0} with a blank and a senseless value")

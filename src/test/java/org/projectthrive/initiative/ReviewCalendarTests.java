@@ -190,7 +190,9 @@ class ReviewCalendarTests {
 			.param("firstStepDue", today().plusDays(7).toString())
 			.param("version", "99")
 			.with(csrf())
-			.with(this.study.as(Role.LEAD))).hasStatus(HttpStatus.CONFLICT);
+			.with(this.study.as(Role.LEAD))).hasStatus(HttpStatus.CONFLICT)
+			.bodyText()
+			.contains("value=\"Stale\"", "Saved now:", "Offer coaching");
 
 		assertThat(entries(this.owner)).hasSize(3);
 	}

@@ -163,6 +163,26 @@ class TeamTests {
 			.with(other.as(Role.LEAD))).hasStatus(HttpStatus.CONFLICT);
 	}
 
+	@Test
+	@DisplayName("T3 each invitation is mailed, however soon it follows the one before")
+	void invitationsWithinAMoment() {
+		TestStudy study = this.studies.fresh();
+		String email = "soon." + study.id() + "@thrive.example";
+		add(study, email);
+
+		for (int again = 0; again < 2; again++) {
+			assertThat(this.mvc.post()
+				.uri(study.path("/team/" + memberId(study, email) + "/invitation"))
+				.with(csrf())
+				.with(study.as(Role.LEAD))).hasStatus3xxRedirection();
+		}
+
+		assertThat(this.jdbc.sql("select count(*) from mail_outbox where recipient = ?")
+			.param(email)
+			.query(Long.class)
+			.single()).isEqualTo(3);
+	}
+
 	private Long memberId(TestStudy study, String email) {
 		return this.studies.insert(
 				"select m.id from member m join person p on p.id = m.person_id where m.study_id = ? and p.email = ?",

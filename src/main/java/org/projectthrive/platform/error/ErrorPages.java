@@ -82,7 +82,10 @@ class ErrorPages {
 		throw ex;
 	}
 
-	/** An address with a senseless id leads nowhere; a senseless value of a list is a bad form. */
+	/**
+	 * An address with a senseless id leads nowhere; a senseless value of a list is a bad
+	 * form.
+	 */
 	@ExceptionHandler
 	Object onTypeMismatch(MethodArgumentTypeMismatchException ex, HttpServletRequest request) {
 		if (Collection.class.isAssignableFrom(ex.getParameter().getParameterType())) {
@@ -116,7 +119,7 @@ class ErrorPages {
 		ModelAndView page = new ModelAndView("error", status);
 		page.addObject("title", message(titleKey));
 		page.addObject("words", words);
-		if (status == HttpStatus.CONFLICT) {
+		if (status == HttpStatus.CONFLICT || status == HttpStatus.FORBIDDEN) {
 			Matcher study = STUDY.matcher(request.getRequestURI());
 			page.addObject("back", study.find() ? study.group() : null);
 		}
