@@ -9,10 +9,15 @@ create table idea (
     addressee text not null default '' check (length(addressee) <= 200),
     proposed_by bigint not null references person,
     proposed_at timestamptz not null,
+    merged_into bigint,
     version int not null default 0,
     check ((scope is null) = (in_scope is null)),
-    check (in_scope is distinct from false or addressee <> '')
+    check (in_scope is distinct from false or addressee <> ''),
+    constraint idea_of_study unique (study_id, id),
+    constraint idea_merged_within_study foreign key (study_id, merged_into) references idea (study_id, id),
+    constraint idea_not_merged_into_itself check (merged_into <> id)
 );
+create index idea_merged on idea (merged_into) where merged_into is not null;
 create unique index idea_title_once_per_study on idea (study_id, lower(title));
 
 create table idea_theme (
@@ -33,7 +38,12 @@ create table retreat (
     title text not null check (length(title) between 1 and 200),
     held_on date not null,
     place text not null default '' check (length(place) <= 300),
-    version int not null default 0
+    closed_at timestamptz,
+    closed_by bigint references person,
+    closing_reason text check (length(closing_reason) between 1 and 1000),
+    version int not null default 0,
+    check ((closed_at is null) = (closed_by is null)),
+    check (closing_reason is null or closed_at is not null)
 );
 
 -- A ballot: its rule, options and electorate are frozen when it opens. While it is open the ballots that were cast lie in

@@ -56,6 +56,8 @@ create table audit_event (
     happened_at timestamptz not null default now()
 );
 create index audit_event_of_study on audit_event (study_id, id desc);
+create index audit_event_by_person on audit_event (person_id, id desc);
+create index audit_event_by_action on audit_event (action, id desc);
 
 create function audit_event_is_append_only() returns trigger language plpgsql as $$
 begin
@@ -76,9 +78,14 @@ create table mail_outbox (
     sequence int not null default 0,
     subject text not null,
     body text,
+    calendar text,
+    calendar_method text check (calendar_method in ('REQUEST', 'CANCEL')),
     created_at timestamptz not null default now(),
     attempts int not null default 0,
     sent_at timestamptz,
-    constraint mail_once_per_recipient_kind_and_sequence unique (about, recipient, kind, sequence)
+    constraint mail_once_per_recipient_kind_and_sequence unique (about, recipient, kind, sequence),
+    check (calendar is null or calendar_method is not null)
 );
+-- Numbers mails of which each is to be sent, also two of a kind within a moment.
+create sequence mail_number as int;
 create index mail_outbox_waiting on mail_outbox (id) where sent_at is null;

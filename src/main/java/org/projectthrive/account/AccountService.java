@@ -2,7 +2,10 @@ package org.projectthrive.account;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.slf4j.Logger;
@@ -128,6 +131,15 @@ public class AccountService {
 		this.audit.record(null, "account.administrator.set.up", person.id());
 		log.info("The first administrator is person {}", person.id());
 		return person;
+	}
+
+	/** The first five hundred people's names by id, in the order of the names. */
+	public Map<Long, String> names() {
+		Map<Long, String> names = new LinkedHashMap<>();
+		all().stream()
+			.sorted(Comparator.comparing(Person::name))
+			.forEach((person) -> names.put(person.id(), person.name()));
+		return names;
 	}
 
 	List<Person> all() {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Embedded;
@@ -108,23 +109,14 @@ class Guide {
 	}
 
 	GuideQuestion question(Long questionId) {
-		return this.questions.stream()
-			.filter((question) -> questionId.equals(question.id()))
-			.findFirst()
-			.orElseThrow(() -> new NotFound("guide question " + questionId));
+		return only(this.questions.stream().filter((question) -> questionId.equals(question.id())), questionId);
 	}
 
 	GuideSection section(Long sectionId) {
-		return this.sections.stream()
-			.filter((section) -> sectionId.equals(section.id()))
-			.findFirst()
-			.orElseThrow(() -> new NotFound("guide section " + sectionId));
+		return only(this.sections.stream().filter((section) -> sectionId.equals(section.id())), sectionId);
 	}
 
-	/**
-	 * Whether no question but the one with the given key answers into this domain: each
-	 * becomes one of the analysis.
-	 */
+	/** Whether no question but the one with the given key answers into this domain. */
 	boolean isDomainFree(String domain, @Nullable UUID key) {
 		return this.questions.stream()
 			.noneMatch((question) -> !question.key().equals(key) && question.domain().equalsIgnoreCase(domain.strip()));
@@ -149,10 +141,7 @@ class Guide {
 		question.say(text);
 	}
 
-	/**
-	 * Moves a question to an index, from 0, of a section or of what comes before all
-	 * sections.
-	 */
+	/** Moves a question to an index, from 0, of a section or before all of them. */
 	void move(GuideQuestion question, @Nullable GuideSection section, int index) {
 		requireDraft();
 		outline().move(question, section, index);
@@ -247,6 +236,10 @@ class Guide {
 			draft.ask(sameKeys ? question.key() : UUID.randomUUID(), question.text(),
 					(section != null) ? Objects.requireNonNull(copies.get(section)) : null);
 		}
+	}
+
+	private static <T> T only(Stream<T> found, Long id) {
+		return found.findFirst().orElseThrow(() -> new NotFound("part of a guide " + id));
 	}
 
 	private GuideOutline outline() {

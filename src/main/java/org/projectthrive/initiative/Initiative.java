@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
@@ -13,6 +14,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Version;
+import org.jspecify.annotations.Nullable;
 
 import org.projectthrive.platform.error.NotFound;
 import org.projectthrive.platform.error.RuleViolation;
@@ -47,6 +49,8 @@ class Initiative {
 
 	private String sponsor;
 
+	private String sponsorEmail;
+
 	private String firstStep;
 
 	private LocalDate firstStepDue;
@@ -56,6 +60,10 @@ class Initiative {
 	private Long createdBy;
 
 	private Instant createdAt;
+
+	private @Nullable Instant withdrawnAt;
+
+	private @Nullable String withdrawnBecause;
 
 	@OneToMany(mappedBy = "initiative", cascade = CascadeType.ALL, orphanRemoval = true)
 	@OrderBy("dueOn")
@@ -76,7 +84,7 @@ class Initiative {
 		this.createdBy = createdBy;
 		this.createdAt = at;
 		commit(commitment);
-		REVIEWED_AFTER.forEach((days) -> this.reviews.add(new Review(this, studyId, today.plusDays(days))));
+		REVIEWED_AFTER.forEach((days) -> this.reviews.add(new Review(this, studyId, today, days)));
 	}
 
 	/** Words the promise anew; the day of the commitment stays. */
@@ -90,20 +98,72 @@ class Initiative {
 		this.measure = commitment.measure().strip();
 		this.ownerId = commitment.ownerId();
 		this.sponsor = commitment.sponsor().strip();
+		this.sponsorEmail = commitment.sponsorEmail().strip().toLowerCase(Locale.ROOT);
 		this.firstStep = commitment.firstStep().strip();
 		this.firstStepDue = due;
 	}
 
 	void review(Long reviewId, ReviewStatus status, String remark, Instant at) {
-		this.reviews.stream()
+		requireNotWithdrawn();
+		review(reviewId).record(status, remark, at);
+	}
+
+	void move(Long reviewId, LocalDate day, LocalDate today) {
+		requireNotWithdrawn();
+		Review moved = review(reviewId);
+		if (this.reviews.stream().anyMatch((other) -> !other.equals(moved) && other.dueOn().equals(day))) {
+			throw new RuleViolation("initiative.review.sameDay");
+		}
+		moved.move(day, today);
+	}
+
+	/** A promise that is not kept is taken back aloud, with the reason. */
+	void withdraw(String reason, Instant at) {
+		requireNotWithdrawn();
+		this.withdrawnAt = at;
+		this.withdrawnBecause = reason.strip();
+	}
+
+	void resume() {
+		if (!isWithdrawn()) {
+			throw new RuleViolation("initiative.underWay");
+		}
+		this.withdrawnAt = null;
+		this.withdrawnBecause = null;
+	}
+
+	Review review(Long reviewId) {
+		return this.reviews.stream()
 			.filter((review) -> review.id().equals(reviewId))
 			.findFirst()
-			.orElseThrow(() -> new NotFound("review " + reviewId))
-			.record(status, remark, at);
+			.orElseThrow(() -> new NotFound("review " + reviewId));
+	}
+
+	private void requireNotWithdrawn() {
+		if (isWithdrawn()) {
+			throw new RuleViolation("initiative.withdrawn.already");
+		}
+	}
+
+	public boolean isWithdrawn() {
+		return this.withdrawnAt != null;
+	}
+
+	public @Nullable String withdrawnBecause() {
+		return this.withdrawnBecause;
+	}
+
+	/** Neither withdrawn nor done: there is still something to look at. */
+	boolean isUnderWay() {
+		return !isWithdrawn() && this.reviews.stream().noneMatch(Review::isDone);
 	}
 
 	public Long id() {
 		return this.id;
+	}
+
+	Long studyId() {
+		return this.studyId;
 	}
 
 	public Long ideaId() {
@@ -130,6 +190,10 @@ class Initiative {
 		return this.sponsor;
 	}
 
+	public String sponsorEmail() {
+		return this.sponsorEmail;
+	}
+
 	public String firstStep() {
 		return this.firstStep;
 	}
@@ -142,6 +206,10 @@ class Initiative {
 		return this.committedOn;
 	}
 
+	public int version() {
+		return this.version;
+	}
+
 	public List<Review> reviews() {
 		return List.copyOf(this.reviews);
 	}
@@ -150,8 +218,8 @@ class Initiative {
 	 * The words of a promise: what for, how it will be known, by whom, and what happens
 	 * first.
 	 */
-	record Commitment(String title, String aim, String measure, Long ownerId, String sponsor, String firstStep,
-			LocalDate firstStepDue) {
+	record Commitment(String title, String aim, String measure, Long ownerId, String sponsor, String sponsorEmail,
+			String firstStep, LocalDate firstStepDue) {
 	}
 
 }

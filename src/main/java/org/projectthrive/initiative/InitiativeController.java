@@ -4,11 +4,13 @@ import java.util.Map;
 
 import jakarta.validation.Valid;
 
+import org.projectthrive.platform.web.Stale;
 import org.projectthrive.study.AllowedTo;
 import org.projectthrive.study.Membership;
 import org.projectthrive.study.Role;
 import org.projectthrive.study.Study;
 
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -50,8 +52,10 @@ class InitiativeController {
 
 	@GetMapping
 	String show(Study study, Membership me, @ModelAttribute("initiative") Initiative initiative, Model model) {
-		model.addAttribute("form", ReviewForm.EMPTY);
-		return page(study, me, initiative, model);
+		model.addAttribute("sight", this.sight.of(study.id(), initiative, me));
+		model.addAttribute("today", this.initiatives.today());
+		model.addAttribute("mayReview", me.isLead() || initiative.ownerId().equals(me.memberId()));
+		return "initiative/show";
 	}
 
 	@GetMapping("/edit")
@@ -68,27 +72,38 @@ class InitiativeController {
 		if (errors.hasErrors()) {
 			return new ModelAndView("initiative/edit", HttpStatus.UNPROCESSABLE_CONTENT);
 		}
-		this.initiatives.change(study.id(), initiativeId, form.commitment());
-		return new ModelAndView("redirect:/studies/{studyId}/initiatives/{initiativeId}");
-	}
-
-	@PostMapping("/reviews/{reviewId}")
-	@AllowedTo({ Role.LEAD, Role.LEADER })
-	ModelAndView review(Study study, Membership me, @ModelAttribute("initiative") Initiative initiative,
-			@PathVariable Long reviewId, @Valid @ModelAttribute("form") ReviewForm form, BindingResult errors,
-			Model model) {
-		if (errors.hasErrors()) {
-			return new ModelAndView(page(study, me, initiative, model), HttpStatus.UNPROCESSABLE_CONTENT);
+		try {
+			this.initiatives.change(study.id(), initiativeId, form.commitment(), form.knownVersion());
 		}
-		this.initiatives.review(study.id(), initiative.id(), reviewId, form, me);
+		catch (OptimisticLockingFailureException ex) {
+			return Stale.page("initiative/edit", form,
+					InitiativeForm.of(this.initiatives.get(study.id(), initiativeId)));
+		}
 		return new ModelAndView("redirect:/studies/{studyId}/initiatives/{initiativeId}");
 	}
 
-	private String page(Study study, Membership me, Initiative initiative, Model model) {
-		model.addAttribute("sight", this.sight.of(study.id(), initiative, me));
-		model.addAttribute("today", this.initiatives.today());
-		model.addAttribute("mayReview", me.isLead() || initiative.ownerId().equals(me.memberId()));
-		return "initiative/show";
+	@GetMapping("/withdrawal")
+	@AllowedTo(Role.LEAD)
+	String askWithdrawal(@ModelAttribute("form") ReasonForm form) {
+		return "initiative/withdrawal";
+	}
+
+	@PostMapping("/withdrawal")
+	@AllowedTo(Role.LEAD)
+	ModelAndView withdraw(Study study, @PathVariable Long initiativeId, @Valid @ModelAttribute("form") ReasonForm form,
+			BindingResult errors) {
+		if (errors.hasErrors()) {
+			return new ModelAndView("initiative/withdrawal", HttpStatus.UNPROCESSABLE_CONTENT);
+		}
+		this.initiatives.withdraw(study.id(), initiativeId, String.valueOf(form.reason()));
+		return new ModelAndView("redirect:/studies/{studyId}/initiatives/{initiativeId}");
+	}
+
+	@PostMapping("/resumption")
+	@AllowedTo(Role.LEAD)
+	String resume(Study study, @PathVariable Long initiativeId) {
+		this.initiatives.resume(study.id(), initiativeId);
+		return "redirect:/studies/{studyId}/initiatives/{initiativeId}";
 	}
 
 }

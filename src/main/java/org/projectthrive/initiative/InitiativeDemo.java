@@ -39,10 +39,10 @@ class InitiativeDemo implements DemoPart {
 				.orElseThrow()
 				.title();
 			Commitment commitment = new Commitment(title, promise.aim(), promise.measure(),
-					demo.id("member:" + promise.owner()), promise.sponsor(), promise.firstStep(),
+					demo.id("member:" + promise.owner()), promise.sponsor(), "", promise.firstStep(),
 					this.initiatives.today().plusDays(promise.firstStepInDays()));
 			demo.put("initiative:" + promise.idea(),
-					this.initiatives.begin(demo.studyId(), ideaId, commitment, demo.id("person:" + DemoMode.LEAD))
+					this.initiatives.promise(demo.studyId(), ideaId, commitment, demo.id("person:" + DemoMode.LEAD))
 						.id());
 		});
 	}

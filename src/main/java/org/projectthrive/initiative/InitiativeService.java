@@ -22,6 +22,8 @@ import org.projectthrive.team.TeamMember;
 import org.projectthrive.team.TeamService;
 
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,15 +41,21 @@ class InitiativeService {
 
 	private final TeamService team;
 
+	private final ReviewCalendar calendar;
+
+	private final JdbcClient jdbc;
+
 	private final AuditLog audit;
 
 	private final Clock clock;
 
-	InitiativeService(InitiativeRepository initiatives, ChosenIdeas chosen, TeamService team, AuditLog audit,
-			Clock clock) {
+	InitiativeService(InitiativeRepository initiatives, ChosenIdeas chosen, TeamService team, ReviewCalendar calendar,
+			JdbcClient jdbc, AuditLog audit, Clock clock) {
 		this.initiatives = initiatives;
 		this.chosen = chosen;
 		this.team = team;
+		this.calendar = calendar;
+		this.jdbc = jdbc;
 		this.audit = audit;
 		this.clock = clock;
 	}
@@ -85,9 +93,17 @@ class InitiativeService {
 		return LocalDate.now(this.clock);
 	}
 
-	/** Makes a winner an initiative of one owner. */
+	/** Makes a winner an initiative of one owner, and puts its reviews into calendars. */
 	@Transactional
 	Initiative begin(Long studyId, Long ideaId, Commitment commitment, Long personId) {
+		Initiative initiative = promise(studyId, ideaId, commitment, personId);
+		this.calendar.update(initiative);
+		return initiative;
+	}
+
+	/** The same without a word to anybody. */
+	@Transactional
+	Initiative promise(Long studyId, Long ideaId, Commitment commitment, Long personId) {
 		winner(studyId, ideaId);
 		requireMember(studyId, commitment.ownerId());
 		Initiative initiative = save(
@@ -98,21 +114,71 @@ class InitiativeService {
 	}
 
 	@Transactional
-	void change(Long studyId, Long id, Commitment commitment) {
-		requireMember(studyId, commitment.ownerId());
-		get(studyId, id).commit(commitment);
+	void change(Long studyId, Long id, Commitment commitment, int knownVersion) {
+		Initiative initiative = locked(studyId, id);
+		if (initiative.version() != knownVersion) {
+			throw new OptimisticLockingFailureException("initiative " + id);
+		}
+		if (!commitment.ownerId().equals(initiative.ownerId())) {
+			requireMember(studyId, commitment.ownerId());
+		}
+		initiative.commit(commitment);
+		this.calendar.update(initiative);
 		this.audit.record(studyId, "initiative.changed", id);
 	}
 
 	/** Records how an initiative stands; its owner does, or the lead. */
 	@Transactional
 	void review(Long studyId, Long id, Long reviewId, ReviewForm review, Membership member) {
-		Initiative initiative = get(studyId, id);
+		Initiative initiative = locked(studyId, id);
+		requireOwner(initiative, member);
+		initiative.review(reviewId, review.statusOrFail(), review.remarkOrEmpty(), this.clock.instant());
+		this.calendar.update(initiative);
+		this.audit.record(studyId, "initiative.reviewed", id);
+	}
+
+	/** Moves a review to another day, in the calendars, too. */
+	@Transactional
+	void move(Long studyId, Long id, Long reviewId, LocalDate day, Membership member) {
+		Initiative initiative = locked(studyId, id);
+		requireOwner(initiative, member);
+		initiative.move(reviewId, day, today());
+		this.calendar.update(initiative);
+		this.audit.record(studyId, "initiative.review.moved", id);
+	}
+
+	@Transactional
+	void withdraw(Long studyId, Long id, String reason) {
+		Initiative initiative = locked(studyId, id);
+		initiative.withdraw(reason, this.clock.instant());
+		this.calendar.update(initiative);
+		this.audit.record(studyId, "initiative.withdrawn", id, reason.strip());
+	}
+
+	@Transactional
+	void resume(Long studyId, Long id) {
+		Initiative initiative = locked(studyId, id);
+		initiative.resume();
+		this.calendar.update(initiative);
+		this.audit.record(studyId, "initiative.resumed", id);
+	}
+
+	/**
+	 * Nothing is read before the lock is held: what calendars are told depends on the
+	 * reviews, too.
+	 */
+	private Initiative locked(Long studyId, Long id) {
+		this.jdbc.sql("select id from initiative where study_id = ? and id = ? for update")
+			.params(studyId, id)
+			.query(Long.class)
+			.list();
+		return get(studyId, id);
+	}
+
+	static void requireOwner(Initiative initiative, Membership member) {
 		if (!member.isLead() && !initiative.ownerId().equals(member.memberId())) {
 			throw new AccessDeniedException("not the owner");
 		}
-		initiative.review(reviewId, review.statusOrFail(), review.remarkOrEmpty(), this.clock.instant());
-		this.audit.record(studyId, "initiative.reviewed", id);
 	}
 
 	private Initiative save(Initiative initiative) {

@@ -18,6 +18,11 @@ class InitiativeStep implements Step {
 
 	private static final String WINNERS = "select from ballot_option o where o.study_id = :study and o.outcome = 'CHOSEN'";
 
+	/** It closes when each winner has an owner, or with a reason why not. */
+	private static final String CLOSED = "select from retreat where study_id = :study and closed_at is not null";
+
+	private static final Set<Role> LEAD = Set.of(Role.LEAD);
+
 	@Override
 	public StepName name() {
 		return StepName.ACTION;
@@ -25,10 +30,13 @@ class InitiativeStep implements Step {
 
 	@Override
 	public List<Criterion> criteria() {
-		return List.of(new Criterion("initiative.owners",
-				"exists (" + WINNERS + ") and not exists (" + WINNERS
-						+ " and not exists (select from initiative i where i.idea_id = o.idea_id))",
-				"/initiatives", Set.of(Role.LEAD)));
+		return List.of(
+				new Criterion("initiative.owners",
+						"exists (" + WINNERS + ") and (exists (" + CLOSED + ") or not exists (" + WINNERS
+								+ " and not exists (select from initiative i join member m on m.id = i.owner_id "
+								+ "where i.idea_id = o.idea_id and m.removed_at is null)))",
+						"/initiatives", LEAD),
+				new Criterion("retreat.closed", "exists (" + CLOSED + ")", "/retreat", LEAD));
 	}
 
 	@Override

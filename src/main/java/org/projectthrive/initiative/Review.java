@@ -2,6 +2,7 @@ package org.projectthrive.initiative;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.UUID;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -13,6 +14,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
+
+import org.projectthrive.platform.error.RuleViolation;
 
 /** A date on which an initiative is looked at, and what was found. */
 @Entity
@@ -28,7 +31,11 @@ class Review {
 	@ManyToOne(fetch = FetchType.LAZY, optional = false)
 	private Initiative initiative;
 
+	private int afterDays;
+
 	private LocalDate dueOn;
+
+	private UUID calendarUid;
 
 	@Enumerated(EnumType.STRING)
 	private @Nullable ReviewStatus status;
@@ -42,10 +49,23 @@ class Review {
 	}
 
 	@SuppressWarnings("NullAway.Init") // the database gives the id
-	Review(Initiative initiative, Long studyId, LocalDate dueOn) {
+	Review(Initiative initiative, Long studyId, LocalDate committedOn, int afterDays) {
 		this.initiative = initiative;
 		this.studyId = studyId;
-		this.dueOn = dueOn;
+		this.afterDays = afterDays;
+		this.dueOn = committedOn.plusDays(afterDays);
+		this.calendarUid = UUID.randomUUID();
+	}
+
+	/** A review that was held stays on its day. */
+	void move(LocalDate day, LocalDate today) {
+		if (this.status != null) {
+			throw new RuleViolation("initiative.review.held");
+		}
+		if (day.isBefore(today)) {
+			throw new RuleViolation("initiative.review.past");
+		}
+		this.dueOn = day;
 	}
 
 	void record(ReviewStatus newStatus, String newRemark, Instant at) {
@@ -58,6 +78,15 @@ class Review {
 		return this.id;
 	}
 
+	/** How many days after the commitment it was promised. */
+	public int afterDays() {
+		return this.afterDays;
+	}
+
+	UUID calendarUid() {
+		return this.calendarUid;
+	}
+
 	public LocalDate dueOn() {
 		return this.dueOn;
 	}
@@ -68,6 +97,14 @@ class Review {
 
 	public String remark() {
 		return this.remark;
+	}
+
+	public boolean isHeld() {
+		return this.status != null;
+	}
+
+	boolean isDone() {
+		return this.status == ReviewStatus.DONE;
 	}
 
 	public boolean isOverdue(LocalDate today) {

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 record ReviewForm(@NotNull @Nullable ReviewStatus status, @Size(max = 1000) @Nullable String remark) {
 
-	static final ReviewForm EMPTY = new ReviewForm(null, null);
+	static ReviewForm of(Review review) {
+		return new ReviewForm(review.status(), review.remark());
+	}
 
 	ReviewStatus statusOrFail() {
 		return Objects.requireNonNull(this.status);

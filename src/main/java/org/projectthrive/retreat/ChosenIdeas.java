@@ -42,18 +42,24 @@ public class ChosenIdeas {
 			.orElseThrow(() -> new NotFound("chosen idea " + ideaId));
 	}
 
-	/** The themes that an idea answers. */
+	/** The themes that an idea answers, with those of the ideas merged into it. */
 	public List<Long> themesOf(Long studyId, Long ideaId) {
 		return this.jdbc.sql("""
-				select l.theme_id from idea_theme l join idea i on i.id = l.idea_id
-				where i.study_id = ? and i.id = ? order by 1""").params(studyId, ideaId).query(Long.class).list();
+				select distinct l.theme_id from idea_theme l join idea i on i.id = l.idea_id
+				where i.study_id = ? and ? in (i.id, i.merged_into) order by 1""")
+			.params(studyId, ideaId)
+			.query(Long.class)
+			.list();
 	}
 
-	/** The findings that an idea answers. */
+	/** The findings that an idea answers, with those of the ideas merged into it. */
 	public List<Long> findingsOf(Long studyId, Long ideaId) {
 		return this.jdbc.sql("""
-				select l.finding_id from idea_finding l join idea i on i.id = l.idea_id
-				where i.study_id = ? and i.id = ? order by 1""").params(studyId, ideaId).query(Long.class).list();
+				select distinct l.finding_id from idea_finding l join idea i on i.id = l.idea_id
+				where i.study_id = ? and ? in (i.id, i.merged_into) order by 1""")
+			.params(studyId, ideaId)
+			.query(Long.class)
+			.list();
 	}
 
 	/** A winner and the approvals it won with. */

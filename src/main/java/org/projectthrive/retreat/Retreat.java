@@ -1,5 +1,6 @@
 package org.projectthrive.retreat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 
 import jakarta.persistence.Entity;
@@ -7,6 +8,9 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
+import org.jspecify.annotations.Nullable;
+
+import org.projectthrive.platform.error.RuleViolation;
 
 /** Half a day on which leaders hear what clinicians said, add ideas and vote. */
 @Entity
@@ -23,6 +27,12 @@ class Retreat {
 	private LocalDate heldOn;
 
 	private String place;
+
+	private @Nullable Instant closedAt;
+
+	private @Nullable Long closedBy;
+
+	private @Nullable String closingReason;
 
 	@Version
 	private int version;
@@ -55,6 +65,49 @@ class Retreat {
 
 	public String place() {
 		return this.place;
+	}
+
+	public int version() {
+		return this.version;
+	}
+
+	public boolean isClosed() {
+		return this.closedAt != null;
+	}
+
+	public @Nullable Instant closedAt() {
+		return this.closedAt;
+	}
+
+	/** Why it was closed although something was missing, or nothing. */
+	public @Nullable String closingReason() {
+		return this.closingReason;
+	}
+
+	/**
+	 * Ends the retreat.
+	 * @param ownerless how many winners nobody has promised to start; then it takes a
+	 * reason
+	 */
+	void close(int ownerless, String reason, Long personId, Instant at) {
+		if (isClosed()) {
+			throw new RuleViolation("retreat.closed");
+		}
+		if (ownerless > 0 && reason.isEmpty()) {
+			throw new RuleViolation("retreat.closing.ownerless", ownerless);
+		}
+		this.closedAt = at;
+		this.closedBy = personId;
+		this.closingReason = (ownerless > 0) ? reason : null;
+	}
+
+	void reopen() {
+		if (!isClosed()) {
+			throw new RuleViolation("retreat.open");
+		}
+		this.closedAt = null;
+		this.closedBy = null;
+		this.closingReason = null;
 	}
 
 	final void plan(String newTitle, LocalDate newDay, String newPlace) {

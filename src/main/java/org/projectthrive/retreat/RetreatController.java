@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import jakarta.validation.Valid;
 
+import org.projectthrive.platform.web.Stale;
 import org.projectthrive.retreat.ballot.BallotLists;
 import org.projectthrive.retreat.ballot.BallotRow;
 import org.projectthrive.study.AllowedTo;
@@ -12,6 +13,7 @@ import org.projectthrive.study.Membership;
 import org.projectthrive.study.Role;
 import org.projectthrive.study.Study;
 
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,6 +28,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @RequestMapping("/studies/{studyId}/retreat")
 class RetreatController {
+
+	private static final String HERE = "redirect:/studies/{studyId}/retreat";
 
 	private final RetreatService retreats;
 
@@ -62,8 +66,41 @@ class RetreatController {
 		if (errors.hasErrors() || form.heldOn() == null) {
 			return new ModelAndView("retreat/show", HttpStatus.UNPROCESSABLE_CONTENT);
 		}
-		this.retreats.plan(study.id(), String.valueOf(form.title()), form.heldOn(), form.placeOrEmpty());
-		return new ModelAndView("redirect:/studies/{studyId}/retreat");
+		try {
+			this.retreats.plan(study.id(), String.valueOf(form.title()), form.heldOn(), form.placeOrEmpty(),
+					form.version());
+		}
+		catch (OptimisticLockingFailureException ex) {
+			return Stale.page("retreat/show", form,
+					this.retreats.find(study.id()).map(RetreatForm::of).orElse(RetreatForm.EMPTY));
+		}
+		return new ModelAndView(HERE);
+	}
+
+	@GetMapping("/closing")
+	@AllowedTo(Role.LEAD)
+	String askClosing(Study study, @ModelAttribute("form") ClosingForm form, Model model) {
+		model.addAttribute("ownerless", this.retreats.ownerless(study.id()));
+		return "retreat/closing";
+	}
+
+	@PostMapping("/closing")
+	@AllowedTo(Role.LEAD)
+	ModelAndView close(Study study, Membership me, @Valid @ModelAttribute("form") ClosingForm form,
+			BindingResult errors) {
+		if (errors.hasErrors()) {
+			return new ModelAndView("retreat/closing", HttpStatus.UNPROCESSABLE_CONTENT).addObject("ownerless",
+					this.retreats.ownerless(study.id()));
+		}
+		this.retreats.close(study.id(), form.reasonOrEmpty(), me.personId());
+		return new ModelAndView(HERE);
+	}
+
+	@PostMapping("/reopening")
+	@AllowedTo(Role.LEAD)
+	String reopen(Study study) {
+		this.retreats.reopen(study.id());
+		return HERE;
 	}
 
 }

@@ -22,6 +22,7 @@ import org.projectthrive.retreat.ballot.PollingStation;
 import org.projectthrive.retreat.ballot.TieRule;
 import org.projectthrive.retreat.idea.IdeaContent;
 import org.projectthrive.retreat.idea.IdeaLists;
+import org.projectthrive.retreat.idea.IdeaMerging;
 import org.projectthrive.retreat.idea.IdeaRow;
 import org.projectthrive.retreat.idea.IdeaService;
 import org.projectthrive.retreat.idea.Origin;
@@ -43,6 +44,8 @@ class RetreatDemo implements DemoPart {
 
 	private final IdeaService ideas;
 
+	private final IdeaMerging merging;
+
 	private final IdeaLists lists;
 
 	private final RetreatService retreats;
@@ -55,9 +58,10 @@ class RetreatDemo implements DemoPart {
 
 	private final Clock clock;
 
-	RetreatDemo(IdeaService ideas, IdeaLists lists, RetreatService retreats, BallotService ballots,
+	RetreatDemo(IdeaService ideas, IdeaMerging merging, IdeaLists lists, RetreatService retreats, BallotService ballots,
 			PollingStation station, JdbcClient jdbc, Clock clock) {
 		this.ideas = ideas;
+		this.merging = merging;
 		this.lists = lists;
 		this.retreats = retreats;
 		this.ballots = ballots;
@@ -72,9 +76,9 @@ class RetreatDemo implements DemoPart {
 		});
 		story.ideas().forEach((told) -> demo.put("idea:" + told.key(), raise(demo, told)));
 		demo.actAs(DemoMode.LEAD);
-		story.ideas().forEach((told) -> gate(demo, told));
+		story.ideas().forEach((told) -> place(demo, told));
 		this.retreats.plan(demo.studyId(), "Half-day retreat", LocalDate.now(this.clock).minusDays(AGO.toDays()),
-				"The old library, second floor");
+				"The old library, second floor", null);
 		vote(demo, story.ballots());
 	}
 
@@ -87,9 +91,15 @@ class RetreatDemo implements DemoPart {
 				demo.id("person:" + email));
 	}
 
-	private void gate(DemoStudy demo, Told told) {
-		this.ideas.gate(demo.studyId(), demo.id("idea:" + told.key()), told.scope(), told.addressee() == null,
-				(told.addressee() != null) ? told.addressee() : "");
+	private void place(DemoStudy demo, Told told) {
+		Long ideaId = demo.id("idea:" + told.key());
+		if (told.scope() != null) {
+			this.ideas.gate(demo.studyId(), ideaId, told.scope(), told.addressee() == null,
+					(told.addressee() != null) ? told.addressee() : "");
+		}
+		if (told.into() != null) {
+			this.merging.merge(demo.studyId(), demo.id("idea:" + told.into()), Set.of(ideaId));
+		}
 	}
 
 	private void vote(DemoStudy demo, List<List<String>> choices) {
@@ -127,9 +137,12 @@ class RetreatDemo implements DemoPart {
 	record Story(List<Told> ideas, List<List<String>> ballots) {
 	}
 
-	/** An idea of the file; {@code by} is a leader's account. */
+	/**
+	 * An idea of the file; {@code by} is a leader's account, {@code into} the idea into
+	 * which it was merged.
+	 */
 	record Told(String key, String title, String text, @Nullable String by, List<String> themes, List<String> findings,
-			Scope scope, @Nullable String addressee) {
+			@Nullable Scope scope, @Nullable String addressee, @Nullable String into) {
 	}
 
 }

@@ -11,12 +11,12 @@ import org.springframework.format.annotation.DateTimeFormat;
 
 record RetreatForm(@NotBlank @Size(max = 200) @Nullable String title,
 		@NotNull @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate heldOn,
-		@Size(max = 300) @Nullable String place) {
+		@Size(max = 300) @Nullable String place, @Nullable Integer version) {
 
-	static final RetreatForm EMPTY = new RetreatForm(null, null, null);
+	static final RetreatForm EMPTY = new RetreatForm(null, null, null, null);
 
 	static RetreatForm of(Retreat retreat) {
-		return new RetreatForm(retreat.title(), retreat.heldOn(), retreat.place());
+		return new RetreatForm(retreat.title(), retreat.heldOn(), retreat.place(), retreat.version());
 	}
 
 	String placeOrEmpty() {

@@ -27,11 +27,10 @@ class RetreatStep implements Step {
 
 	@Override
 	public List<Criterion> criteria() {
-		return List.of(
-				new Criterion("retreat.ideas",
-						"exists (select from idea where study_id = :study and in_scope) "
-								+ "and not exists (select from idea where study_id = :study and scope is null)",
-						"/ideas", LEAD),
+		return List.of(new Criterion("retreat.ideas",
+				"exists (select from idea where study_id = :study and in_scope and merged_into is null) "
+						+ "and not exists (select from idea where study_id = :study and scope is null and merged_into is null)",
+				"/ideas", LEAD),
 				new Criterion("retreat.chosen",
 						"exists (select from ballot b join ballot_option o on o.ballot_id = b.id "
 								+ "where b.study_id = :study and b.stage = 'CLOSED' and o.outcome = 'CHOSEN')",
@@ -46,7 +45,7 @@ class RetreatStep implements Step {
 
 	@Override
 	public List<Count> counts() {
-		return List.of(new Count("ideas", "select count(*) from idea where study_id = :study"));
+		return List.of(new Count("ideas", "select count(*) from idea where study_id = :study and merged_into is null"));
 	}
 
 }

@@ -9,6 +9,9 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 
+import org.projectthrive.platform.error.RuleViolation;
+import org.projectthrive.study.StudyProgress.StepProgress;
+
 /**
  * What the lead decided about a step over or beside its criteria, and why. The newest
  * ruling of a step counts.
@@ -18,7 +21,22 @@ class StepRuling {
 
 	enum Kind {
 
-		OVERRIDDEN, REOPENED, COMPLETED
+		OVERRIDDEN, REOPENED, COMPLETED;
+
+		void requireFits(StepProgress now) {
+			boolean fits = switch (this) {
+				case OVERRIDDEN -> now.isOpen() && !now.isAllMet();
+				case REOPENED -> !now.isOpen();
+				case COMPLETED -> now.isOpen() && now.isAllMet();
+			};
+			if (!fits) {
+				throw new RuleViolation(switch (this) {
+					case OVERRIDDEN -> "study.step.override.needless";
+					case REOPENED -> "study.step.open.already";
+					case COMPLETED -> "study.step.unmet";
+				});
+			}
+		}
 
 	}
 

@@ -58,6 +58,10 @@ public class Study {
 		return this.createdAt;
 	}
 
+	int version() {
+		return this.version;
+	}
+
 	Long createdBy() {
 		return this.createdBy;
 	}

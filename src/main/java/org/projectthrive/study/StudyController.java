@@ -6,14 +6,15 @@ import jakarta.validation.Valid;
 
 import org.projectthrive.platform.audit.AuditLog;
 import org.projectthrive.platform.audit.AuditLog.AuditRow;
+import org.projectthrive.platform.web.Stale;
 
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -45,7 +46,7 @@ class StudyController {
 	@GetMapping("/edit")
 	@AllowedTo(Role.LEAD)
 	ModelAndView edit(Study study) {
-		return new ModelAndView("study/edit", "form", new StudyForm(study.name(), study.purpose()));
+		return new ModelAndView("study/edit", "form", StudyForm.of(study));
 	}
 
 	@PostMapping
@@ -54,47 +55,12 @@ class StudyController {
 		if (errors.hasErrors()) {
 			return new ModelAndView("study/edit", HttpStatus.UNPROCESSABLE_CONTENT);
 		}
-		this.studies.describe(study.id(), String.valueOf(form.name()), form.purposeOrEmpty());
-		return new ModelAndView("redirect:/studies/{studyId}");
-	}
-
-	@GetMapping("/steps/{step}")
-	@AllowedTo(Role.LEAD)
-	String step(Study study, @PathVariable StepName step, @ModelAttribute("form") RulingForm form, Model model) {
-		model.addAttribute("stepName", step);
-		return "study/step";
-	}
-
-	@PostMapping("/steps/{step}/override")
-	@AllowedTo(Role.LEAD)
-	ModelAndView override(Study study, Membership me, @PathVariable StepName step,
-			@Valid @ModelAttribute("form") RulingForm form, BindingResult errors) {
-		if (errors.hasErrors()) {
-			return again(step);
+		try {
+			this.studies.describe(study.id(), String.valueOf(form.name()), form.purposeOrEmpty(), form.knownVersion());
 		}
-		this.studies.override(study.id(), step, String.valueOf(form.reason()), me.personId());
-		return new ModelAndView("redirect:/studies/{studyId}");
-	}
-
-	@PostMapping("/steps/{step}/reopening")
-	@AllowedTo(Role.LEAD)
-	ModelAndView reopen(Study study, Membership me, @PathVariable StepName step,
-			@Valid @ModelAttribute("form") RulingForm form, BindingResult errors) {
-		if (errors.hasErrors()) {
-			return again(step);
+		catch (OptimisticLockingFailureException ex) {
+			return Stale.page("study/edit", form, StudyForm.of(this.studies.get(study.id())));
 		}
-		this.studies.reopen(study.id(), step, String.valueOf(form.reason()), me.personId());
-		return new ModelAndView("redirect:/studies/{studyId}");
-	}
-
-	@PostMapping("/steps/{step}/completion")
-	@AllowedTo(Role.LEAD)
-	ModelAndView complete(Study study, Membership me, @PathVariable StepName step,
-			@Valid @ModelAttribute("form") RulingForm form, BindingResult errors) {
-		if (errors.hasErrors()) {
-			return again(step);
-		}
-		this.studies.complete(study.id(), step, String.valueOf(form.reason()), me.personId());
 		return new ModelAndView("redirect:/studies/{studyId}");
 	}
 
@@ -105,10 +71,6 @@ class StudyController {
 		model.addAttribute("events", events);
 		model.addAttribute("older", (events.size() == AUDIT_PAGE) ? events.get(AUDIT_PAGE - 1).id() : null);
 		return "study/audit";
-	}
-
-	private static ModelAndView again(StepName step) {
-		return new ModelAndView("study/step", HttpStatus.UNPROCESSABLE_CONTENT).addObject("stepName", step);
 	}
 
 }

@@ -9,9 +9,9 @@ import org.slf4j.LoggerFactory;
 
 import org.projectthrive.platform.audit.AuditLog;
 import org.projectthrive.platform.error.NotFound;
-import org.projectthrive.platform.error.RuleViolation;
 import org.projectthrive.study.StudyProgress.StepProgress;
 
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -59,8 +59,12 @@ public class StudyService {
 	}
 
 	@Transactional
-	void describe(Long studyId, String name, String purpose) {
-		get(studyId).describe(name, purpose);
+	void describe(Long studyId, String name, String purpose, int knownVersion) {
+		Study study = get(studyId);
+		if (study.version() != knownVersion) {
+			throw new OptimisticLockingFailureException("study " + studyId);
+		}
+		study.describe(name, purpose);
 		this.audit.record(studyId, "study.described", studyId);
 	}
 
@@ -68,41 +72,19 @@ public class StudyService {
 		return this.rulings.newestOfStudy(studyId);
 	}
 
-	/** Lets a step count as complete although criteria are unmet. */
+	/**
+	 * The lead's ruling on a step: to let it count as complete although criteria are
+	 * unmet, to take it up again, or to end what that began.
+	 */
 	@Transactional
-	void override(Long studyId, StepName step, String reason, Long personId) {
-		StepProgress now = this.progress.of(studyId).step(step);
-		if (!now.isOpen() || now.isAllMet()) {
-			throw new RuleViolation("study.step.override.needless");
-		}
-		rule(studyId, step, StepRuling.Kind.OVERRIDDEN, reason, personId);
-	}
-
-	@Transactional
-	void reopen(Long studyId, StepName step, String reason, Long personId) {
-		if (this.progress.of(studyId).step(step).isOpen()) {
-			throw new RuleViolation("study.step.open.already");
-		}
-		rule(studyId, step, StepRuling.Kind.REOPENED, reason, personId);
-	}
-
-	/** Ends what {@link #reopen} began. */
-	@Transactional
-	void complete(Long studyId, StepName step, String reason, Long personId) {
-		StepProgress now = this.progress.of(studyId).step(step);
-		if (!now.isOpen() || !now.isAllMet()) {
-			throw new RuleViolation("study.step.unmet");
-		}
-		rule(studyId, step, StepRuling.Kind.COMPLETED, reason, personId);
-	}
-
-	private void rule(Long studyId, StepName step, StepRuling.Kind kind, String reason, Long personId) {
+	void rule(Long studyId, StepName step, StepRuling.Kind kind, String reason, Long personId) {
+		kind.requireFits(this.progress.of(studyId).step(step));
 		this.rulings.save(new StepRuling(studyId, step, kind, reason, personId, this.clock.instant()));
 		this.audit.record(studyId, "step." + kind.name().toLowerCase(Locale.ROOT), step, reason);
 		log.info("Step {} of study {}: {}", step, studyId, kind);
 	}
 
-	private Study get(Long studyId) {
+	Study get(Long studyId) {
 		return this.studies.findById(studyId).orElseThrow(() -> new NotFound("study"));
 	}
 

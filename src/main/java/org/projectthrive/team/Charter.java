@@ -30,7 +30,7 @@ class Charter {
 	private @Nullable LocalDate promisedBy;
 
 	@Version
-	private int version;
+	private @Nullable Integer version;
 
 	@SuppressWarnings("NullAway.Init") // for JPA
 	protected Charter() {
@@ -42,6 +42,11 @@ class Charter {
 
 	public Long studyId() {
 		return this.studyId;
+	}
+
+	/** Nothing before it is first saved. */
+	@Nullable Integer version() {
+		return this.version;
 	}
 
 	public String sponsorName() {

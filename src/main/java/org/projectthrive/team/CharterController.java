@@ -2,10 +2,12 @@ package org.projectthrive.team;
 
 import jakarta.validation.Valid;
 
+import org.projectthrive.platform.web.Stale;
 import org.projectthrive.study.AllowedTo;
 import org.projectthrive.study.Role;
 import org.projectthrive.study.Study;
 
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -39,7 +41,12 @@ class CharterController {
 		if (errors.hasErrors()) {
 			return new ModelAndView("team/charter", HttpStatus.UNPROCESSABLE_CONTENT);
 		}
-		this.team.charter(study.id(), form);
+		try {
+			this.team.charter(study.id(), form);
+		}
+		catch (OptimisticLockingFailureException ex) {
+			return Stale.page("team/charter", form, CharterForm.of(this.team.charter(study.id())));
+		}
 		return new ModelAndView("redirect:/studies/{studyId}/team");
 	}
 

@@ -8,6 +8,8 @@ interface CharterRepository extends Repository<Charter, Long> {
 
 	Charter save(Charter charter);
 
+	Charter saveAndFlush(Charter charter);
+
 	Optional<Charter> findById(Long studyId);
 
 }

@@ -2,10 +2,12 @@ package org.projectthrive.team;
 
 import jakarta.validation.Valid;
 
+import org.projectthrive.platform.web.Stale;
 import org.projectthrive.study.AllowedTo;
 import org.projectthrive.study.Role;
 import org.projectthrive.study.Study;
 
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -46,7 +48,12 @@ class MemberController {
 		if (errors.hasErrors()) {
 			return new ModelAndView("team/member", HttpStatus.UNPROCESSABLE_CONTENT);
 		}
-		this.team.change(study.id(), memberId, form.rolesOrNone(), form.expertiseOrNone(), form.profile());
+		try {
+			this.team.change(study.id(), memberId, form);
+		}
+		catch (OptimisticLockingFailureException ex) {
+			return Stale.page("team/member", form, ProfileForm.of(this.team.get(study.id(), memberId)));
+		}
 		return new ModelAndView("redirect:/studies/{studyId}/team");
 	}
 

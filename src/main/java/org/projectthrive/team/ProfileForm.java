@@ -10,12 +10,17 @@ import org.projectthrive.study.Role;
 
 record ProfileForm(@NotEmpty @Nullable Set<Role> roles, @Nullable Set<Expertise> expertise,
 		@Size(max = 200) @Nullable String credentials, @Size(max = 200) @Nullable String occupation,
-		@Size(max = 1000) @Nullable String training, @Size(max = 1000) @Nullable String relation) {
+		@Size(max = 1000) @Nullable String training, @Size(max = 1000) @Nullable String relation,
+		@Nullable Integer version) {
 
 	static ProfileForm of(Member member) {
 		Profile profile = member.profile();
 		return new ProfileForm(member.roles(), member.expertise(), profile.credentials(), profile.occupation(),
-				profile.training(), profile.relation());
+				profile.training(), profile.relation(), member.version());
+	}
+
+	int knownVersion() {
+		return (this.version != null) ? this.version : -1;
 	}
 
 	Set<Role> rolesOrNone() {

@@ -2,6 +2,7 @@ package org.projectthrive.team;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,6 +17,8 @@ import org.projectthrive.platform.error.RuleViolation;
 import org.projectthrive.platform.mail.Outbox;
 import org.projectthrive.study.Role;
 
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -99,14 +102,17 @@ public class TeamService {
 	}
 
 	@Transactional
-	void change(Long studyId, Long memberId, Set<Role> roles, Set<Expertise> expertise, Profile profile) {
+	void change(Long studyId, Long memberId, ProfileForm form) {
 		this.members.lockStudy(studyId);
 		Member member = get(studyId, memberId);
-		if (!roles.contains(Role.LEAD)) {
+		if (member.version() != form.knownVersion()) {
+			throw new OptimisticLockingFailureException("member " + memberId);
+		}
+		if (!form.rolesOrNone().contains(Role.LEAD)) {
 			requireAnotherLead(member);
 		}
-		member.serveAs(roles, expertise);
-		member.describe(profile);
+		member.serveAs(form.rolesOrNone(), form.expertiseOrNone());
+		member.describe(form.profile());
 		this.audit.record(studyId, "member.changed", memberId);
 	}
 
@@ -123,11 +129,24 @@ public class TeamService {
 	@Transactional
 	void charter(Long studyId, CharterForm form) {
 		Charter charter = charter(studyId);
+		if (!Objects.equals(charter.version(), form.version())) {
+			throw new OptimisticLockingFailureException("charter of study " + studyId);
+		}
 		charter.sponsoredBy(form.sponsorName(), form.sponsorTitle());
 		charter.wellnessLedBy(form.wellnessLeaderName(), form.wellnessLeaderTitle());
 		charter.promise(form.promise(), form.promisedBy());
-		this.charters.save(charter);
+		save(charter);
 		this.audit.record(studyId, "charter.changed", studyId);
+	}
+
+	/** Two who begin it at the same moment: the first row is there already. */
+	private void save(Charter charter) {
+		try {
+			this.charters.saveAndFlush(charter);
+		}
+		catch (DataIntegrityViolationException ex) {
+			throw new OptimisticLockingFailureException("charter of study " + charter.studyId(), ex);
+		}
 	}
 
 	private void requireAnotherLead(Member member) {
@@ -149,8 +168,8 @@ public class TeamService {
 			return Optional.empty();
 		}
 		String link = joinAddress + this.accounts.joinToken(person.id());
-		this.outbox.add(member.studyId(), "member:" + member.id(), person.email(), "join",
-				(int) this.clock.instant().getEpochSecond(), "An invitation to Thrive",
+		this.outbox.addAnother(member.studyId(), "member:" + member.id(), person.email(), "join",
+				"An invitation to Thrive",
 				"You are invited to a project team on Thrive.\n\nChoose a password here, within 14 days:\n" + link
 						+ "\n");
 		return Optional.of(link);

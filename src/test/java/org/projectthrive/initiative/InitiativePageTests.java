@@ -40,23 +40,7 @@ class InitiativePageTests {
 	@BeforeEach
 	void aBallotHasAWinner() {
 		this.study = this.studies.fresh();
-		Long lead = this.study.person(Role.LEAD).id();
-		this.winner = this.studies.insert("""
-				insert into idea (study_id, title, origin, scope, in_scope, proposed_by, proposed_at)
-				values (?, 'Offer coaching', 'FINDINGS', 'DEPARTMENT', true, ?, now()) returning id""", this.study.id(),
-				lead);
-		Long retreat = this.studies.insert(
-				"insert into retreat (study_id, title, held_on) values (?, 'Retreat', current_date) returning id",
-				this.study.id());
-		Long ballot = this.studies.insert("""
-				insert into ballot (study_id, retreat_id, number, title, most_approvals, winners, tie_rule, stage,
-				    opened_at, opened_by, closed_at, closed_by)
-				values (?, ?, 1, 'Five', 5, 5, 'RUN_OFF', 'CLOSED', now(), ?, now(), ?) returning id""",
-				this.study.id(), retreat, lead, lead);
-		this.studies.insert("""
-				insert into ballot_option (study_id, ballot_id, idea_id, position, wording, approvals, outcome)
-				values (?, ?, ?, 1, 'Offer coaching', 9, 'CHOSEN') returning id""", this.study.id(), ballot,
-				this.winner);
+		this.winner = Winners.of(this.studies, this.study);
 	}
 
 	@Test

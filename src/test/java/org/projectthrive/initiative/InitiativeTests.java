@@ -48,8 +48,8 @@ class InitiativeTests {
 
 	private static Initiative initiative(LocalDate firstStepDue) {
 		return new Initiative(1L, 2L,
-				new Commitment("Coaching", "Aim", "Measure", 3L, "Sponsor", "Ask three coaches", firstStepDue), TODAY,
-				4L, Instant.EPOCH);
+				new Commitment("Coaching", "Aim", "Measure", 3L, "Sponsor", "", "Ask three coaches", firstStepDue),
+				TODAY, 4L, Instant.EPOCH);
 	}
 
 }

@@ -94,8 +94,14 @@ class RetreatTests {
 	}
 
 	private MockMvcTester.MockMvcRequestBuilder plan(TestStudy study, String title, String day, Role role) {
+		String version = this.jdbc.sql("select version::text from retreat where study_id = ?")
+			.param(study.id())
+			.query(String.class)
+			.optional()
+			.orElse("");
 		return this.mvc.post()
 			.uri(study.path("/retreat"))
+			.param("version", version)
 			.param("title", title)
 			.param("heldOn", day)
 			.with(csrf())

@@ -45,6 +45,7 @@ final class ActionChapter {
 		openBallot();
 		tieAndRunOff();
 		beginInitiatives();
+		closeRetreat();
 		lookBack();
 	}
 
@@ -174,6 +175,15 @@ final class ActionChapter {
 				.press("Commit")
 				.reads("Line of sight");
 		}
+	}
+
+	private void closeRetreat() {
+		this.lead.go("Action", "Retreat")
+			.follow("Close the retreat…")
+			.reads("Each chosen idea has an owner.")
+			.accessible()
+			.press("Close retreat")
+			.reads("The retreat was closed on");
 	}
 
 	/**

@@ -52,6 +52,7 @@ class TeamTests {
 
 		assertThat(this.mvc.post()
 			.uri(study.path("/team/" + member))
+			.param("version", "0")
 			.param("roles", "ANALYST", "FACILITATOR")
 			.param("expertise", "CLINICIAN")
 			.param("credentials", "DNP")
@@ -89,6 +90,7 @@ class TeamTests {
 
 		this.mvc.post()
 			.uri(study.path("/team/" + study.memberId(Role.FACILITATOR)))
+			.param("version", "0")
 			.param("roles", "FACILITATOR")
 			.param("expertise", "CLINICIAN", "QUALITY_IMPROVEMENT")
 			.with(csrf())
@@ -159,6 +161,26 @@ class TeamTests {
 			.uri(other.path("/team/" + memberId(other, email) + "/invitation"))
 			.with(csrf())
 			.with(other.as(Role.LEAD))).hasStatus(HttpStatus.CONFLICT);
+	}
+
+	@Test
+	@DisplayName("T3 each invitation is mailed, however soon it follows the one before")
+	void invitationsWithinAMoment() {
+		TestStudy study = this.studies.fresh();
+		String email = "soon." + study.id() + "@thrive.example";
+		add(study, email);
+
+		for (int again = 0; again < 2; again++) {
+			assertThat(this.mvc.post()
+				.uri(study.path("/team/" + memberId(study, email) + "/invitation"))
+				.with(csrf())
+				.with(study.as(Role.LEAD))).hasStatus3xxRedirection();
+		}
+
+		assertThat(this.jdbc.sql("select count(*) from mail_outbox where recipient = ?")
+			.param(email)
+			.query(Long.class)
+			.single()).isEqualTo(3);
 	}
 
 	private Long memberId(TestStudy study, String email) {

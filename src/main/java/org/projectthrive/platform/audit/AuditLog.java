@@ -1,6 +1,7 @@
 package org.projectthrive.platform.audit;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,44 @@ public class AuditLog {
 			.list();
 	}
 
+	/** The newest events of the whole server that a filter lets through. */
+	@Transactional(readOnly = true)
+	public List<ServerAuditRow> ofServer(AuditFilter filter, long beforeId, int limit) {
+		return this.jdbc.sql("""
+				select e.id, e.study_id, e.action, e.subject_id, e.reason, e.happened_at, p.name as person
+				from audit_event e left join person p on p.id = e.person_id
+				where e.id < :before
+				and (cast(:study as bigint) is null or e.study_id = :study)
+				and (cast(:action as text) is null or e.action = :action)
+				and (cast(:person as bigint) is null or e.person_id = :person)
+				and (cast(:since as timestamptz) is null or e.happened_at >= :since)
+				and (cast(:until as timestamptz) is null or e.happened_at < :until)
+				order by e.id desc limit :limit""")
+			.param("before", beforeId)
+			.param("study", filter.study())
+			.param("action", filter.action())
+			.param("person", filter.person())
+			.param("since", filter.since())
+			.param("until", filter.until())
+			.param("limit", limit)
+			.query(ServerAuditRow.class)
+			.list();
+	}
+
+	/**
+	 * All actions that were ever recorded, found one after the other in their index.
+	 */
+	@Transactional(readOnly = true)
+	public List<String> actions() {
+		return this.jdbc.sql("""
+				with recursive known (action) as (
+					(select action from audit_event order by action limit 1)
+					union all
+					select (select min(e.action) from audit_event e where e.action > known.action)
+					from known where known.action is not null)
+				select action from known where action is not null""").query(String.class).list();
+	}
+
 	private static @Nullable Long signedInPerson() {
 		Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
 		if (authentication == null || !authentication.isAuthenticated()
@@ -78,6 +117,21 @@ public class AuditLog {
 	 */
 	public record AuditRow(Long id, String action, @Nullable String subjectId, @Nullable String reason,
 			Instant happenedAt, @Nullable String person) {
+	}
+
+	/** The same with its study, for whoever looks after the whole server. */
+	public record ServerAuditRow(Long id, @Nullable Long studyId, String action, @Nullable String subjectId,
+			@Nullable String reason, Instant happenedAt, @Nullable String person) {
+	}
+
+	/**
+	 * What is looked for; nothing stands for everything.
+	 *
+	 * @param since the first moment
+	 * @param until the first moment after
+	 */
+	public record AuditFilter(@Nullable Long study, @Nullable String action, @Nullable Long person,
+			@Nullable OffsetDateTime since, @Nullable OffsetDateTime until) {
 	}
 
 }

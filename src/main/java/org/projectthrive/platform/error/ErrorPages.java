@@ -1,6 +1,7 @@
 package org.projectthrive.platform.error;
 
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -81,7 +82,20 @@ class ErrorPages {
 		throw ex;
 	}
 
-	@ExceptionHandler({ NotFound.class, NoResourceFoundException.class, MethodArgumentTypeMismatchException.class })
+	/**
+	 * An address with a senseless id leads nowhere; a senseless value of a list is a bad
+	 * form.
+	 */
+	@ExceptionHandler
+	Object onTypeMismatch(MethodArgumentTypeMismatchException ex, HttpServletRequest request) {
+		if (Collection.class.isAssignableFrom(ex.getParameter().getParameterType())) {
+			return answer(HttpStatus.UNPROCESSABLE_CONTENT, "error.badRequest", message("error.badRequest.text"),
+					request);
+		}
+		return onNotFound(ex, request);
+	}
+
+	@ExceptionHandler({ NotFound.class, NoResourceFoundException.class })
 	Object onNotFound(Exception ex, HttpServletRequest request) {
 		return answer(HttpStatus.NOT_FOUND, "error.notFound", message("error.notFound.text"), request);
 	}
@@ -105,7 +119,7 @@ class ErrorPages {
 		ModelAndView page = new ModelAndView("error", status);
 		page.addObject("title", message(titleKey));
 		page.addObject("words", words);
-		if (status == HttpStatus.CONFLICT) {
+		if (status == HttpStatus.CONFLICT || status == HttpStatus.FORBIDDEN) {
 			Matcher study = STUDY.matcher(request.getRequestURI());
 			page.addObject("back", study.find() ? study.group() : null);
 		}

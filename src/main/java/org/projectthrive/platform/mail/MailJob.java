@@ -1,11 +1,19 @@
 package org.projectthrive.platform.mail;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 
+import jakarta.activation.DataHandler;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,8 +23,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.MailException;
-import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -53,7 +61,7 @@ class MailJob {
 			.execute((instance, context) -> sendWaiting());
 	}
 
-	private void sendWaiting() {
+	void sendWaiting() {
 		boolean more = true;
 		while (more) {
 			more = Boolean.TRUE.equals(this.transactions.execute((status) -> sendNext()));
@@ -63,7 +71,7 @@ class MailJob {
 	private boolean sendNext() {
 		Optional<Mail> next = this.jdbc
 			.sql("""
-					select id, recipient, subject, body from mail_outbox
+					select id, recipient, subject, body, calendar, calendar_method from mail_outbox
 					where sent_at is null and attempts < ? and (attempts = 0 or created_at + attempts * interval '1 minute' < now())
 					order by id limit 1 for update skip locked""")
 			.param(MOST_ATTEMPTS)
@@ -74,24 +82,48 @@ class MailJob {
 	}
 
 	private void send(Mail mail) {
-		SimpleMailMessage message = new SimpleMailMessage();
-		message.setFrom(this.from);
-		message.setTo(mail.recipient());
-		message.setSubject(mail.subject());
-		message.setText(mail.body());
 		try {
-			this.sender.send(message);
-			this.jdbc.sql("update mail_outbox set sent_at = now(), body = null, attempts = attempts + 1 where id = ?")
-				.param(mail.id())
-				.update();
+			this.sender.send(message(mail));
+			this.jdbc.sql("""
+					update mail_outbox set sent_at = now(), body = null, calendar = null, attempts = attempts + 1
+					where id = ?""").param(mail.id()).update();
 		}
-		catch (MailException ex) {
+		catch (MailException | MessagingException ex) {
 			log.warn("Mail {} could not be sent, it is tried again: {}", mail.id(), ex.getClass().getSimpleName());
 			this.jdbc.sql("update mail_outbox set attempts = attempts + 1 where id = ?").param(mail.id()).update();
 		}
 	}
 
-	private record Mail(Long id, String recipient, String subject, String body) {
+	private MimeMessage message(Mail mail) throws MessagingException {
+		MimeMessage message = this.sender.createMimeMessage();
+		MimeMessageHelper helper = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
+		helper.setFrom(this.from);
+		helper.setTo(mail.recipient());
+		helper.setSubject(mail.subject());
+		if (mail.calendar() != null) {
+			message.setContent(withCalendar(mail.body(), mail.calendar(), String.valueOf(mail.calendarMethod())));
+		}
+		else {
+			helper.setText(mail.body());
+		}
+		return message;
+	}
+
+	/** Outlook and Google want the method in the MIME type, too. */
+	private static MimeMultipart withCalendar(String words, String calendar, String method) throws MessagingException {
+		MimeBodyPart text = new MimeBodyPart();
+		text.setText(words, StandardCharsets.UTF_8.name());
+		MimeBodyPart entry = new MimeBodyPart();
+		entry.setDataHandler(new DataHandler(new ByteArrayDataSource(calendar.getBytes(StandardCharsets.UTF_8),
+				"text/calendar; method=" + method + "; charset=UTF-8")));
+		MimeMultipart both = new MimeMultipart("alternative");
+		both.addBodyPart(text);
+		both.addBodyPart(entry);
+		return both;
+	}
+
+	private record Mail(Long id, String recipient, String subject, String body, @Nullable String calendar,
+			@Nullable String calendarMethod) {
 	}
 
 }

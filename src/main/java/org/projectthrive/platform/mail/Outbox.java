@@ -1,7 +1,12 @@
 package org.projectthrive.platform.mail;
 
+import java.time.Clock;
+
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -16,8 +21,14 @@ public class Outbox {
 
 	private final JdbcClient jdbc;
 
-	Outbox(JdbcClient jdbc) {
+	private final String organizer;
+
+	private final Clock clock;
+
+	Outbox(JdbcClient jdbc, @Value("${thrive.mail.from}") String from, Clock clock) throws AddressException {
 		this.jdbc = jdbc;
+		this.organizer = new InternetAddress(from).getAddress();
+		this.clock = clock;
 	}
 
 	/**
@@ -35,6 +46,31 @@ public class Outbox {
 				values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
 			.param(studyId)
 			.params(about, recipient, kind, sequence, subject, body)
+			.update();
+	}
+
+	/** Adds one more mail of its kind, however soon after the one before. */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void addAnother(@Nullable Long studyId, String about, String recipient, String kind, String subject,
+			String body) {
+		int number = this.jdbc.sql("select nextval('mail_number')::int").query(Integer.class).single();
+		add(studyId, about, recipient, kind, number, subject, body);
+	}
+
+	/**
+	 * Adds a mail with a calendar entry, unless the same sequence of it waits for its
+	 * attendee already.
+	 * @param about what the entry stands for: {@code review:7}
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void add(@Nullable Long studyId, String about, CalendarEntry entry, String subject, String body) {
+		this.jdbc
+			.sql("""
+					insert into mail_outbox (study_id, about, recipient, kind, sequence, subject, body, calendar, calendar_method)
+					values (?, ?, ?, 'calendar', ?, ?, ?, ?, ?) on conflict do nothing""")
+			.param(studyId)
+			.params(about, entry.attendee(), entry.sequence(), subject, body,
+					CalendarText.of(entry, this.organizer, this.clock.instant()), entry.method())
 			.update();
 	}
 

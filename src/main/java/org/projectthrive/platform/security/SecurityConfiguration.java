@@ -59,7 +59,7 @@ class SecurityConfiguration {
 	private static final String[] FOR_ANYBODY = { "/login", "/setup/*", "/join/*", "/webjars/**", "/assets/**",
 			"/favicon.ico" };
 
-	private static final String[] FOR_ADMINISTRATORS = { "/accounts/**" };
+	private static final String[] FOR_ADMINISTRATORS = { "/accounts/**", "/audit" };
 
 	private static final String[] FOR_SIGNED_IN = { "/", "/studies/**", "/profile/**", "/logout" };
 

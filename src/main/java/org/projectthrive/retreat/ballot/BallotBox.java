@@ -37,10 +37,11 @@ class BallotBox {
 	 * nor another ballot moves.
 	 */
 	Long lockRetreat(Long studyId) {
-		return briefly(() -> this.jdbc.sql("select id from retreat where study_id = ? for update")
+		return briefly(() -> this.jdbc
+			.sql("select id, closed_at is not null as closed from retreat where study_id = ? for update")
 			.param(studyId)
-			.query(Long.class)
-			.optional()).orElseThrow(() -> new RuleViolation("ballot.retreat.missing"));
+			.query(Locked.class)
+			.optional()).orElseThrow(() -> new RuleViolation("ballot.retreat.missing")).idWhileOpen();
 	}
 
 	/**
@@ -48,15 +49,14 @@ class BallotBox {
 	 * it would be an old one.
 	 */
 	void lockRetreatOf(Long studyId, Long ballotId) {
-		List<Long> retreats = briefly(() -> this.jdbc.sql("""
-				select retreat.id from retreat join ballot on ballot.retreat_id = retreat.id
-				where ballot.study_id = ? and ballot.id = ? for update of retreat""")
+		Optional<Locked> retreat = briefly(() -> this.jdbc
+			.sql("""
+					select retreat.id, retreat.closed_at is not null as closed from retreat join ballot on ballot.retreat_id = retreat.id
+					where ballot.study_id = ? and ballot.id = ? for update of retreat""")
 			.params(studyId, ballotId)
-			.query(Long.class)
-			.list());
-		if (retreats.isEmpty()) {
-			throw new NotFound("ballot " + ballotId);
-		}
+			.query(Locked.class)
+			.optional());
+		retreat.orElseThrow(() -> new NotFound("ballot " + ballotId)).idWhileOpen();
 	}
 
 	/**
@@ -152,6 +152,18 @@ class BallotBox {
 
 	private static String name(Long ballotId) {
 		return "ballot_box_" + ballotId;
+	}
+
+	/** The retreat's row, which whoever prepares or opens holds. */
+	private record Locked(Long id, boolean closed) {
+
+		Long idWhileOpen() {
+			if (this.closed) {
+				throw new RuleViolation("retreat.closed");
+			}
+			return this.id;
+		}
+
 	}
 
 	/** What casting must know of a ballot. */

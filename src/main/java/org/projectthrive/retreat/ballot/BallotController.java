@@ -1,6 +1,8 @@
 package org.projectthrive.retreat.ballot;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 import jakarta.validation.Valid;
@@ -122,8 +124,12 @@ class BallotController {
 	}
 
 	private void choices(Study study, Model model) {
-		model.addAttribute("ideas", this.ideas.toVoteOn(study.id()));
-		model.addAttribute("leaders", this.ballots.leaders(study.id()));
+		Map<Long, String> ideaTitles = new LinkedHashMap<>();
+		this.ideas.toVoteOn(study.id()).forEach((idea) -> ideaTitles.put(idea.id(), idea.title()));
+		model.addAttribute("ideas", ideaTitles);
+		Map<Long, String> leaderNames = new LinkedHashMap<>();
+		this.ballots.leaders(study.id()).forEach((leader) -> leaderNames.put(leader.personId(), leader.name()));
+		model.addAttribute("leaders", leaderNames);
 	}
 
 }

@@ -50,7 +50,7 @@ class BallotOptions {
 		this.jdbc.sql("""
 				insert into ballot_option (study_id, ballot_id, idea_id, position, wording, details)
 				select study_id, ?, id, row_number() over (order by id), title, text from idea
-				where study_id = ? and in_scope and id = any(?)""")
+				where study_id = ? and in_scope and merged_into is null and id = any(?)""")
 			.params(ballot.id(), ballot.studyId(), ideaIds.toArray(Long[]::new))
 			.update();
 	}
@@ -66,6 +66,16 @@ class BallotOptions {
 				select study_id, ?, idea_id, row_number() over (order by position), wording, details, themes, findings,
 				       raised_in, of_sessions
 				from ballot_option where ballot_id = ? and outcome = 'TIED'""").params(to.id(), from.id()).update();
+	}
+
+	/** Whether an idea was merged into another since it was put on the ballot. */
+	boolean haveBeenMerged(Long ballotId) {
+		return this.jdbc.sql("""
+				select exists (select from ballot_option o join idea i on i.id = o.idea_id
+				               where o.ballot_id = ? and i.merged_into is not null)""")
+			.param(ballotId)
+			.query(Boolean.class)
+			.single();
 	}
 
 	/** Whether an idea has left the scope since it was put on the ballot. */

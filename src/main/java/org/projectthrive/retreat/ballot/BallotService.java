@@ -103,6 +103,9 @@ public class BallotService {
 	public void open(Long studyId, Long ballotId, Long personId) {
 		this.box.lockRetreatOf(studyId, ballotId);
 		Ballot ballot = get(studyId, ballotId);
+		if (this.options.haveBeenMerged(ballotId)) {
+			throw new RuleViolation("ballot.option.merged");
+		}
 		if (this.options.haveLeftScope(ballotId)) {
 			throw new RuleViolation("ballot.option.outOfScope");
 		}

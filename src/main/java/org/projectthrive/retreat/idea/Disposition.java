@@ -5,6 +5,9 @@ package org.projectthrive.retreat.idea;
  */
 public enum Disposition {
 
+	/** Told together with another idea, which stands for both. */
+	MERGED,
+
 	/** The scope gate has not looked at it. */
 	NOT_GATED,
 

@@ -49,7 +49,10 @@ public class EvidenceOfIdeas {
 		this.findings = findings;
 	}
 
-	/** The evidence of every idea of a study that has any, by the idea's id. */
+	/**
+	 * The evidence of every idea of a study that has any, by the idea's id; that of
+	 * merged ideas counts for the one that stands for them.
+	 */
 	public Map<Long, Evidence> ofStudy(Long studyId) {
 		Map<Long, List<Long>> themesOf = links("theme", studyId);
 		Map<Long, List<Long>> findingsOf = links("finding", studyId);
@@ -61,15 +64,17 @@ public class EvidenceOfIdeas {
 					findingsOf.getOrDefault(idea, List.of()))));
 	}
 
+	/** Of an idea with those merged into it; a merged one shows its own. */
 	Evidence of(Idea idea) {
-		return sources(idea.studyId()).evidence(idea.themes(), idea.findings());
+		return idea.isMerged() ? sources(idea.studyId()).evidence(idea.themes(), idea.findings())
+				: ofStudy(idea.studyId()).getOrDefault(idea.id(), Evidence.NONE);
 	}
 
 	private Map<Long, List<Long>> links(String what, Long studyId) {
 		Map<Long, List<Long>> links = new HashMap<>();
 		this.jdbc
-			.sql("select l.idea_id, l." + what + "_id from idea_" + what + " l join idea i on i.id = l.idea_id "
-					+ "where i.study_id = ? order by 1, 2")
+			.sql("select distinct coalesce(i.merged_into, i.id), l." + what + "_id from idea_" + what
+					+ " l join idea i on i.id = l.idea_id where i.study_id = ? order by 1, 2")
 			.param(studyId)
 			.query((row) -> {
 				links.computeIfAbsent(row.getLong(1), (idea) -> new ArrayList<>()).add(row.getLong(2));

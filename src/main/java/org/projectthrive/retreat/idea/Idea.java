@@ -50,6 +50,8 @@ class Idea {
 
 	private Instant proposedAt;
 
+	private @Nullable Long mergedInto;
+
 	@ElementCollection
 	@CollectionTable(name = "idea_theme", joinColumns = @JoinColumn(name = "idea_id"))
 	@Column(name = "theme_id")
@@ -120,6 +122,15 @@ class Idea {
 		return Set.copyOf(this.findings);
 	}
 
+	/** The idea that stands for this one, or nothing. */
+	public @Nullable Long mergedInto() {
+		return this.mergedInto;
+	}
+
+	public boolean isMerged() {
+		return this.mergedInto != null;
+	}
+
 	public int version() {
 		return this.version;
 	}
@@ -130,6 +141,25 @@ class Idea {
 
 	Instant proposedAt() {
 		return this.proposedAt;
+	}
+
+	/** Its words and links stay its own; from here on the other stands for both. */
+	void mergeInto(Idea other) {
+		other.requireUnmerged();
+		this.mergedInto = other.id;
+	}
+
+	void takeApart() {
+		if (!isMerged()) {
+			throw new RuleViolation("idea.apart.needless");
+		}
+		this.mergedInto = null;
+	}
+
+	void requireUnmerged() {
+		if (isMerged()) {
+			throw new RuleViolation("idea.merged.already");
+		}
 	}
 
 	final void say(IdeaContent content) {

@@ -1,20 +1,23 @@
 package org.projectthrive.retreat.idea;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 
 import org.projectthrive.coding.Themes;
-import org.projectthrive.coding.Themes.ThemeRow;
+import org.projectthrive.platform.web.Stale;
 import org.projectthrive.review.ReleasedFindings;
-import org.projectthrive.review.ReleasedFindings.FindingRow;
 import org.projectthrive.study.AllowedTo;
 import org.projectthrive.study.Membership;
 import org.projectthrive.study.Role;
 import org.projectthrive.study.Study;
 
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
@@ -52,12 +55,17 @@ class IdeaController {
 	}
 
 	@GetMapping
-	String index(Study study, Model model) {
+	String index(Study study, Membership me, Model model) {
 		List<IdeaRow> all = this.lists.ofStudy(study.id());
 		model.addAttribute("isEmpty", all.isEmpty());
 		model.addAttribute("waiting", with(all, Disposition.NOT_GATED));
 		model.addAttribute("escalated", with(all, Disposition.ESCALATED));
 		model.addAttribute("inScope", all.stream().filter(IdeaRow::isInScope).toList());
+		model.addAttribute("merged",
+				all.stream()
+					.filter((idea) -> idea.mergedInto() != null)
+					.collect(Collectors.groupingBy((idea) -> Objects.requireNonNull(idea.mergedInto()))));
+		model.addAttribute("mayMerge", me.isLead() && all.stream().filter(IdeaRow::isMergeable).count() > 1);
 		return "retreat/idea/index";
 	}
 
@@ -91,7 +99,13 @@ class IdeaController {
 		if (errors.hasErrors()) {
 			return refused("retreat/idea/edit", sources(study, me));
 		}
-		this.ideas.change(study.id(), ideaId, form.content(), seesThemes(me), form.knownVersion());
+		try {
+			this.ideas.change(study.id(), ideaId, form.content(), seesThemes(me), form.knownVersion());
+		}
+		catch (OptimisticLockingFailureException ex) {
+			return Stale.page("retreat/idea/edit", form, IdeaForm.of(this.ideas.get(study.id(), ideaId)))
+				.addAllObjects(sources(study, me));
+		}
 		return new ModelAndView("redirect:/studies/{studyId}/ideas/{ideaId}");
 	}
 
@@ -112,8 +126,12 @@ class IdeaController {
 
 	/** Leaders choose among findings; themes are for those who worked with them. */
 	private Map<String, ?> sources(Study study, Membership me) {
-		List<ThemeRow> chooseable = seesThemes(me) ? this.themes.ofStudy(study.id()) : List.of();
-		List<FindingRow> released = this.findings.ofStudy(study.id());
+		Map<Long, String> chooseable = new LinkedHashMap<>();
+		if (seesThemes(me)) {
+			this.themes.ofStudy(study.id()).forEach((theme) -> chooseable.put(theme.id(), theme.name()));
+		}
+		Map<Long, String> released = new LinkedHashMap<>();
+		this.findings.ofStudy(study.id()).forEach((finding) -> released.put(finding.id(), finding.statement()));
 		return Map.of("themes", chooseable, "findings", released);
 	}
 

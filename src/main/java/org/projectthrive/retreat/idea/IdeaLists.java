@@ -1,6 +1,7 @@
 package org.projectthrive.retreat.idea;
 
 import java.util.List;
+import java.util.Set;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -13,8 +14,10 @@ public class IdeaLists {
 
 	private static final String SELECT = """
 			select i.id, i.title, i.text, i.origin, i.scope, i.addressee,
-			       case when i.origin = 'LEADER' then p.name end as raised_by,
-			       case when 'CHOSEN' = any(v.outcomes) then 'CHOSEN'
+			       case when i.origin = 'LEADER' then p.name end as raised_by, i.merged_into,
+			       coalesce(v.stages && '{OPEN,CLOSED}', false) as voted,
+			       case when i.merged_into is not null then 'MERGED'
+			            when 'CHOSEN' = any(v.outcomes) then 'CHOSEN'
 			            when i.in_scope is null then 'NOT_GATED'
 			            when not i.in_scope then 'ESCALATED'
 			            when 'OPEN' = any(v.stages) then 'ON_BALLOT'
@@ -41,6 +44,22 @@ public class IdeaLists {
 		return ofStudy(studyId).stream()
 			.filter((idea) -> idea.isInScope() && idea.disposition() != Disposition.CHOSEN)
 			.toList();
+	}
+
+	/** Some ideas of a study, the oldest first. */
+	List<IdeaRow> some(Long studyId, Set<Long> ids) {
+		return this.jdbc.sql(SELECT + " and i.id = any(?) order by i.id")
+			.params(studyId, ids.toArray(Long[]::new))
+			.query(IdeaRow.class)
+			.list();
+	}
+
+	/** The ideas that were merged into another. */
+	List<IdeaRow> mergedInto(Long studyId, Long ideaId) {
+		return this.jdbc.sql(SELECT + " and i.merged_into = ? order by i.id")
+			.params(studyId, ideaId)
+			.query(IdeaRow.class)
+			.list();
 	}
 
 	IdeaRow get(Long studyId, Long ideaId) {

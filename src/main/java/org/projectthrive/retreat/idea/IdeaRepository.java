@@ -1,5 +1,6 @@
 package org.projectthrive.retreat.idea;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.springframework.data.jpa.repository.Query;
@@ -18,5 +19,8 @@ interface IdeaRepository extends Repository<Idea, Long> {
 			select count(i) > 0 from Idea i
 			where i.studyId = :studyId and lower(i.title) = lower(:title) and i.id <> :except""")
 	boolean hasTitle(Long studyId, String title, Long except);
+
+	@Query("select i from Idea i where i.studyId = :studyId and i.mergedInto = :id order by i.id")
+	List<Idea> mergedInto(Long studyId, Long id);
 
 }

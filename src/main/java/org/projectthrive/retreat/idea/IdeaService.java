@@ -17,7 +17,6 @@ import org.projectthrive.review.ReleasedFindings.FindingRow;
 
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,18 +34,18 @@ public class IdeaService {
 
 	private final ReleasedFindings findings;
 
-	private final JdbcClient jdbc;
+	private final Standstill standstill;
 
 	private final AuditLog audit;
 
 	private final Clock clock;
 
-	IdeaService(IdeaRepository ideas, Themes themes, ReleasedFindings findings, JdbcClient jdbc, AuditLog audit,
+	IdeaService(IdeaRepository ideas, Themes themes, ReleasedFindings findings, Standstill standstill, AuditLog audit,
 			Clock clock) {
 		this.ideas = ideas;
 		this.themes = themes;
 		this.findings = findings;
-		this.jdbc = jdbc;
+		this.standstill = standstill;
 		this.audit = audit;
 		this.clock = clock;
 	}
@@ -75,8 +74,9 @@ public class IdeaService {
 	 */
 	@Transactional
 	void change(Long studyId, Long ideaId, IdeaContent content, boolean withThemes, int knownVersion) {
-		requireChangeable(studyId, ideaId);
+		this.standstill.requireChangeable(studyId, ideaId);
 		Idea idea = get(studyId, ideaId);
+		idea.requireUnmerged();
 		if (idea.version() != knownVersion) {
 			throw new OptimisticLockingFailureException("idea " + ideaId);
 		}
@@ -90,26 +90,12 @@ public class IdeaService {
 	/** The scope gate: decided here, or sent to somebody who can decide. */
 	@Transactional
 	public void gate(Long studyId, Long ideaId, Scope scope, boolean decidedHere, String addressee) {
-		requireChangeable(studyId, ideaId);
+		this.standstill.requireChangeable(studyId, ideaId);
 		Idea idea = get(studyId, ideaId);
+		idea.requireUnmerged();
 		idea.gate(scope, decidedHere, addressee);
 		save(idea);
 		this.audit.record(studyId, "idea.gated", ideaId);
-	}
-
-	/** The share lock on the retreat waits for a ballot that is just being opened. */
-	private void requireChangeable(Long studyId, Long ideaId) {
-		this.jdbc.sql("select id from retreat where study_id = ? for share").param(studyId).query(Long.class).list();
-		if (exists("select from ballot where study_id = ? and stage = 'OPEN'", studyId)) {
-			throw new RuleViolation("idea.ballot.open");
-		}
-		if (exists("select from ballot_option where idea_id = ? and outcome = 'CHOSEN'", ideaId)) {
-			throw new RuleViolation("idea.chosen");
-		}
-	}
-
-	private boolean exists(String rows, Long id) {
-		return this.jdbc.sql("select exists (" + rows + ")").param(id).query(Boolean.class).single();
 	}
 
 	private Idea save(Idea idea) {

@@ -44,7 +44,10 @@ class ScopeGateController {
 	void around(Study study, Membership me, @ModelAttribute("idea") Idea idea, Model model) {
 		model.addAttribute("row", this.lists.get(study.id(), idea.id()));
 		model.addAttribute("evidence", this.evidence.of(idea));
-		model.addAttribute("mayEdit", me.isLead() || idea.isBy(me.personId()));
+		model.addAttribute("merged", this.lists.mergedInto(study.id(), idea.id()));
+		model.addAttribute("standing",
+				(idea.mergedInto() != null) ? this.lists.get(study.id(), idea.mergedInto()) : null);
+		model.addAttribute("mayEdit", !idea.isMerged() && (me.isLead() || idea.isBy(me.personId())));
 	}
 
 	@GetMapping

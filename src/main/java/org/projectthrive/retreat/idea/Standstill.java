@@ -1,0 +1,63 @@
+package org.projectthrive.retreat.idea;
+
+import java.util.Set;
+
+import org.projectthrive.platform.error.RuleViolation;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Ideas stand still while a ballot is open, and what was voted on stays what it was.
+ * Whoever opens a ballot holds the retreat's row; whoever changes ideas asks here, so
+ * that one waits for the other.
+ */
+@Component
+class Standstill {
+
+	private final JdbcClient jdbc;
+
+	Standstill(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/** Before anything is read: waits for a ballot that is just being opened. */
+	void requireChangeable(Long studyId, Long ideaId) {
+		this.jdbc.sql("select id from retreat where study_id = ? for share").param(studyId).query(Long.class).list();
+		requireNoOpenBallot(studyId);
+		if (exists("select from ballot_option where idea_id = ? and outcome = 'CHOSEN'", ideaId)) {
+			throw new RuleViolation("idea.chosen");
+		}
+	}
+
+	/**
+	 * Before anything is read: like opening a ballot it takes the retreat for itself, and
+	 * the ideas, too, for there may be no retreat yet.
+	 */
+	void requireMergeable(Long studyId, Set<Long> ideaIds) {
+		Long[] ids = ideaIds.toArray(Long[]::new);
+		this.jdbc.sql("select id from retreat where study_id = ? for update").param(studyId).query(Long.class).list();
+		this.jdbc.sql(
+				"select id from idea where study_id = ? and (id = any(?) or merged_into = any(?)) order by id for update")
+			.params(studyId, ids, ids)
+			.query(Long.class)
+			.list();
+		requireNoOpenBallot(studyId);
+		if (exists("""
+				select from ballot_option o join ballot b on b.id = o.ballot_id
+				where b.stage <> 'DRAFT' and o.idea_id = any(?)""", ids)) {
+			throw new RuleViolation("idea.merge.voted");
+		}
+	}
+
+	private void requireNoOpenBallot(Long studyId) {
+		if (exists("select from ballot where study_id = ? and stage = 'OPEN'", studyId)) {
+			throw new RuleViolation("idea.ballot.open");
+		}
+	}
+
+	private boolean exists(String rows, Object parameter) {
+		return this.jdbc.sql("select exists (" + rows + ")").param(parameter).query(Boolean.class).single();
+	}
+
+}
