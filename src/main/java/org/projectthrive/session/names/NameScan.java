@@ -197,8 +197,8 @@ final class NameScan {
 
 	/** The full stop of an initial ends no sentence. */
 	private boolean beginsSentence(int at) {
-		if (at > 0 && this.tokens.get(at - 1).isInitial(this.text) && between(at).strip().equals(".")) {
-			return false;
+		if (at > 0 && this.tokens.get(at - 1).isInitial(this.text) && between(at).startsWith(".")) {
+			return between(at).substring(1).chars().anyMatch((character) -> ENDS.indexOf(character) >= 0);
 		}
 		return at == 0 || between(at).chars().anyMatch((character) -> ENDS.indexOf(character) >= 0);
 	}

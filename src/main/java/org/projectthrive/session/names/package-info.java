@@ -1,6 +1,6 @@
 /**
- * Step 3: takes names out of what was said and noted, and asks about what only may give
- * somebody away.
+ * Step 3: finds names in what was said and noted, in every form in which they are usual;
+ * knows neither web nor texts.
  */
 @NamedInterface("names")
 @NullMarked
