@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.projectthrive.session.ParticipantService.Identity;
 
-record ParticipantForm(@NotBlank @Size(max = 200) @Nullable String name,
-		@Size(max = 100) @Nullable String nickname,
+record ParticipantForm(@NotBlank @Size(max = 200) @Nullable String name, @Size(max = 100) @Nullable String nickname,
 		@NotBlank @Email @Size(max = 254) @Nullable String email,
 		@NotBlank @Size(max = 100) @Nullable String profession, @NotNull @Nullable Long siteId,
 		@Size(max = 200) @Nullable String reportsTo) {
@@ -17,8 +16,8 @@ record ParticipantForm(@NotBlank @Size(max = 200) @Nullable String name,
 	static final ParticipantForm EMPTY = new ParticipantForm(null, null, null, null, null, null);
 
 	static ParticipantForm of(Participant participant, Identity key) {
-		return new ParticipantForm(key.name(), key.nickname(), key.email(), participant.profession(), participant.site().id(),
-				key.reportsTo());
+		return new ParticipantForm(key.name(), key.nickname(), key.email(), participant.profession(),
+				participant.site().id(), key.reportsTo());
 	}
 
 	Identity key() {

@@ -65,8 +65,8 @@ class ParticipantService {
 	}
 
 	Identity key(Long studyId, Long participantId) {
-		return this.jdbc
-			.sql("select name, nickname, email, reports_to from participant_key where study_id = ? and participant_id = ?")
+		return this.jdbc.sql(
+				"select name, nickname, email, reports_to from participant_key where study_id = ? and participant_id = ?")
 			.params(studyId, participantId)
 			.query(Identity.class)
 			.optional()
@@ -119,11 +119,13 @@ class ParticipantService {
 
 	private void write(Participant participant, Identity key) {
 		try {
-			this.jdbc.sql("""
-					insert into participant_key (participant_id, study_id, name, nickname, email, reports_to)
-					values (?, ?, ?, ?, ?, ?) on conflict (participant_id)
-					do update set name = excluded.name, nickname = excluded.nickname, email = excluded.email, reports_to = excluded.reports_to""")
-				.params(participant.id(), participant.studyId(), key.name(), key.nickname(), key.email(), key.reportsTo())
+			this.jdbc
+				.sql("""
+						insert into participant_key (participant_id, study_id, name, nickname, email, reports_to)
+						values (?, ?, ?, ?, ?, ?) on conflict (participant_id)
+						do update set name = excluded.name, nickname = excluded.nickname, email = excluded.email, reports_to = excluded.reports_to""")
+				.params(participant.id(), participant.studyId(), key.name(), key.nickname(), key.email(),
+						key.reportsTo())
 				.update();
 		}
 		catch (DataIntegrityViolationException ex) {

@@ -10,12 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
-import org.projectthrive.session.Sessions;
 import org.projectthrive.session.Sessions.Facilitator;
 import org.projectthrive.session.Sessions.ParticipantCode;
-import org.projectthrive.session.Sessions.RosterName;
 import org.projectthrive.session.names.KnownNames;
 import org.projectthrive.session.names.NameCover;
 import org.projectthrive.session.names.Person;
@@ -56,20 +53,28 @@ final class Cast {
 		this.remembered = remembered;
 	}
 
-	static Cast of(Sessions sessions, KnownNames known, Remembered remembered, Long studyId, Long sessionId) {
-		Cast cast = new Cast(known, remembered);
-		Map<Long, String> names = sessions.roster(studyId, sessionId)
-			.stream()
-			.collect(Collectors.toMap(RosterName::participantId, RosterName::name));
-		for (Facilitator facilitator : sessions.facilitators(sessionId)) {
-			cast.voices.add(Voice.facilitator(facilitator.memberId(), facilitator.label(), facilitator.name()));
+	static Cast of(List<Voice> voices, KnownNames names, Remembered remembered) {
+		Cast cast = new Cast(names, remembered);
+		cast.voices.addAll(voices);
+		return cast;
+	}
+
+	/**
+	 * Facilitators, participants, and another voice.
+	 * @param names of the participants, for those who may see them
+	 */
+	static List<Voice> voices(List<Facilitator> facilitators, List<ParticipantCode> participants,
+			Map<Long, String> names) {
+		List<Voice> voices = new ArrayList<>();
+		for (Facilitator facilitator : facilitators) {
+			voices.add(Voice.facilitator(facilitator.memberId(), facilitator.label(), facilitator.name()));
 		}
-		for (ParticipantCode participant : sessions.participants(studyId, sessionId)) {
-			cast.voices
+		for (ParticipantCode participant : participants) {
+			voices
 				.add(Voice.participant(participant.id(), participant.code(), names.getOrDefault(participant.id(), "")));
 		}
-		cast.voices.add(Voice.OTHER);
-		return cast;
+		voices.add(Voice.OTHER);
+		return voices;
 	}
 
 	List<Voice> voices() {
@@ -84,7 +89,8 @@ final class Cast {
 	boolean knows(String label) {
 		List<String> words = words(label);
 		Optional<Voice> voice = words.isEmpty() ? Optional.empty() : propose(label);
-		return voice.isPresent() && (isRole(String.join(" ", words)) || words(voice.get().name()).containsAll(words));
+		return voice.isPresent() && (isRole(String.join(" ", words)) || words(voice.get().name()).containsAll(words)
+				|| called(label).isPresent());
 	}
 
 	/** Who a label in a file may stand for; nobody when there is any doubt. */

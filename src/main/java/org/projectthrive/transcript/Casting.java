@@ -1,6 +1,11 @@
 package org.projectthrive.transcript;
 
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
 import org.projectthrive.session.Sessions;
+import org.projectthrive.session.Sessions.RosterName;
 import org.projectthrive.session.names.SessionNames;
 
 import org.springframework.stereotype.Component;
@@ -22,8 +27,21 @@ class Casting {
 	}
 
 	Cast of(Long studyId, Long sessionId) {
-		return Cast.of(this.sessions, this.names.ofSession(studyId, sessionId), this.labels.ofStudy(studyId), studyId,
-				sessionId);
+		Map<Long, String> names = this.sessions.roster(studyId, sessionId)
+			.stream()
+			.collect(Collectors.toMap(RosterName::participantId, RosterName::name));
+		List<Voice> voices = Cast.voices(this.sessions.facilitators(sessionId),
+				this.sessions.participants(studyId, sessionId), names);
+		return Cast.of(voices, this.names.ofSession(studyId, sessionId), this.labels.ofStudy(studyId));
+	}
+
+	/** Whom a speaker can be given to, without names. */
+	List<Voice> voices(Long studyId, Long sessionId) {
+		return Cast
+			.voices(this.sessions.facilitators(sessionId), this.sessions.participants(studyId, sessionId), Map.of())
+			.stream()
+			.map((voice) -> new Voice(voice.value(), voice.label(), "", voice.participantId(), voice.memberId()))
+			.toList();
 	}
 
 }

@@ -111,8 +111,7 @@ class ImportController {
 			ModelAndView page = new ModelAndView("transcript/preview", HttpStatus.UNPROCESSABLE_CONTENT);
 			return page.addObject("preview", preview)
 				.addObject("marks", marks)
-				.addObject("refused",
-						preview.isUnmapped() ? "transcript.speakers.unmapped" : "transcript.marks.open");
+				.addObject("refused", preview.isUnmapped() ? "transcript.speakers.unmapped" : "transcript.marks.open");
 		}
 		this.imports.importUpload(study.id(), sessionId, uploadId, me.personId(), voices, later);
 		return new ModelAndView("redirect:/studies/{studyId}/sessions/{sessionId}/transcript");

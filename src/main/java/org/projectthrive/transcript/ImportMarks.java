@@ -96,7 +96,10 @@ class ImportMarks {
 		this.audit.record(studyId, "transcript.upload.decided", sessionId);
 	}
 
-	/** Takes along what was kept, forgets or keeps what was replaced, and remembers who was who. */
+	/**
+	 * Takes along what was kept, forgets or keeps what was replaced, and remembers who
+	 * was who.
+	 */
 	@Transactional
 	void imported(Long studyId, Long sessionId, Long personId, Map<String, Voice> cast, PreviewMarks decided,
 			List<TurnLine> turns) {

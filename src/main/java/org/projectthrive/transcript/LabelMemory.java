@@ -44,8 +44,9 @@ public class LabelMemory {
 			.query((row) -> {
 				secret[0] = row.getBytes("secret");
 				if (row.getString("label") != null) {
-					voices.put(row.getString("label"), (row.getString("participant_id") != null)
-							? "participant:" + row.getString("participant_id") : "facilitator:" + row.getString("member_id"));
+					voices.put(row.getString("label"),
+							(row.getString("participant_id") != null) ? "participant:" + row.getString("participant_id")
+									: "facilitator:" + row.getString("member_id"));
 				}
 			});
 		return new Remembered(secret[0], voices);

@@ -101,11 +101,11 @@ public record Preview(TranscriptText text, List<Heard> speakers, List<Voice> voi
 	}
 
 	private static List<Notice> notices(TranscriptText text) {
-		return text.remarks()
-			.stream()
-			.map((remark) -> new Notice(remark.line(), null, remark.messageKey(), remark.detail()))
-			.sorted(Comparator.comparingInt(Notice::line))
-			.toList();
+		List<Notice> notices = new ArrayList<>();
+		text.remarks()
+			.forEach((remark) -> notices.add(new Notice(remark.line(), null, remark.messageKey(), remark.detail())));
+		notices.sort(Comparator.comparingInt(Notice::line));
+		return notices;
 	}
 
 	private static @Nullable Long minutes(List<Utterance> turns) {

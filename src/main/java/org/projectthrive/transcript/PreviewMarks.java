@@ -42,7 +42,10 @@ public record PreviewMarks(List<CoveredTurn> turns, Map<String, String> decision
 		return decided(this.turns.get(turn)).after();
 	}
 
-	/** What stands in it instead of something else: names that are known, then what was decided. */
+	/**
+	 * What stands in it instead of something else: names that are known, then what was
+	 * decided.
+	 */
 	List<Rewording> rewordings(int turn) {
 		CoveredTurn covered = this.turns.get(turn);
 		List<Change> changes = covered.text()
@@ -80,7 +83,9 @@ public record PreviewMarks(List<CoveredTurn> turns, Map<String, String> decision
 		return this.turns.stream().flatMap((turn) -> turn.marks().stream()).toList();
 	}
 
-	/** Everything to decide and decided: equal words apart where they were decided apart. */
+	/**
+	 * Everything to decide and decided: equal words apart where they were decided apart.
+	 */
 	public List<MarkGroup> groups() {
 		Map<String, List<Mark>> byDecision = new HashMap<>();
 		List<MarkGroup> groups = new ArrayList<>();
@@ -112,13 +117,17 @@ public record PreviewMarks(List<CoveredTurn> turns, Map<String, String> decision
 		return Math.max(0, groups().size() - shown().size());
 	}
 
+	public boolean isNothing() {
+		return this.turns.stream().allMatch((turn) -> turn.marks().isEmpty());
+	}
+
 	/** How many places are to be decided. */
-	public long open() {
+	public long places() {
 		return all().stream().filter((mark) -> !this.decisions.containsKey(mark.place())).count();
 	}
 
 	public boolean isOpen() {
-		return open() > 0;
+		return places() > 0;
 	}
 
 	private Rewording decided(CoveredTurn turn) {

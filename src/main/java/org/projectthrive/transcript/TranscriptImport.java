@@ -92,6 +92,7 @@ class TranscriptImport {
 	 */
 	@Transactional
 	void importUpload(Long studyId, Long sessionId, UUID uploadId, Long personId, List<String> voices, boolean later) {
+		this.store.lockSession(studyId, sessionId);
 		requireReady(studyId, sessionId);
 		Preview preview = preview(studyId, sessionId, uploadId).chosen(voices);
 		if (preview.isUnmapped()) {
@@ -154,8 +155,7 @@ class TranscriptImport {
 	 * Two speakers who stand for the same person are one, and no name stays in what they
 	 * say.
 	 */
-	private List<NewTurn> turns(Long studyId, Long sessionId, Long transcriptId, Preview preview,
-			PreviewMarks marks) {
+	private List<NewTurn> turns(Long studyId, Long sessionId, Long transcriptId, Preview preview, PreviewMarks marks) {
 		Map<String, Voice> cast = preview.cast();
 		Map<String, Long> speakers = new HashMap<>();
 		for (Voice voice : cast.values()) {

@@ -48,11 +48,7 @@ class TranscriptService {
 
 	/** Whom a speaker can be given to, without names. */
 	List<Voice> voices(Long studyId, Long sessionId) {
-		return this.casting.of(studyId, sessionId)
-			.voices()
-			.stream()
-			.map((voice) -> new Voice(voice.value(), voice.label(), "", voice.participantId(), voice.memberId()))
-			.toList();
+		return this.casting.voices(studyId, sessionId);
 	}
 
 	/** A question starts at a turn; what follows belongs to it up to the next start. */
@@ -81,11 +77,15 @@ class TranscriptService {
 	@Transactional
 	void recast(Long studyId, Long sessionId, Map<Long, String> values, int version) {
 		TranscriptRow transcript = get(studyId, sessionId);
-		Cast cast = this.casting.of(studyId, sessionId);
+		List<Voice> known = voices(studyId, sessionId);
 		Map<Long, Voice> voices = new LinkedHashMap<>();
 		for (SpeakerRow speaker : this.store.speakers(transcript.id())) {
 			String value = values.getOrDefault(speaker.id(), speaker.voice());
-			voices.put(speaker.id(), cast.find(value).orElseThrow(() -> new NotFound("voice")));
+			voices.put(speaker.id(),
+					known.stream()
+						.filter((voice) -> voice.value().equals(value))
+						.findFirst()
+						.orElseThrow(() -> new NotFound("voice")));
 		}
 		advance(transcript, version);
 		this.store.recast(transcript.id(), voices);

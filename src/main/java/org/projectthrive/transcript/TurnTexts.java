@@ -34,8 +34,8 @@ class TurnTexts implements NamedTexts {
 
 	@Override
 	public List<NamedText> ofSession(Long studyId, Long sessionId) {
-		return this.jdbc
-			.sql("select id, position, text from turn where study_id = ? and session_id = ? order by position limit 5000")
+		return this.jdbc.sql(
+				"select id, position, text from turn where study_id = ? and session_id = ? order by position limit 5000")
 			.params(studyId, sessionId)
 			.query((row, number) -> text(row.getLong("id"), row.getInt("position"), row.getString("text")))
 			.list();

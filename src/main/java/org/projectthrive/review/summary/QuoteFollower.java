@@ -9,7 +9,9 @@ import org.projectthrive.session.marks.WordsFollower;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Takes names out of the quotes of a summary when they are replaced in the turn or note. */
+/**
+ * Takes names out of the quotes of a summary when they are replaced in the turn or note.
+ */
 @Component
 class QuoteFollower implements WordsFollower {
 

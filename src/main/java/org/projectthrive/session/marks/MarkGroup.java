@@ -47,6 +47,10 @@ public record MarkGroup(String likeness, List<Mark> marks, @Nullable String deci
 		return first().find().covers();
 	}
 
+	public String cover() {
+		return first().find().cover();
+	}
+
 	public int count() {
 		return this.marks.size();
 	}

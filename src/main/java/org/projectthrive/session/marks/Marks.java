@@ -72,9 +72,10 @@ public class Marks {
 	public void decide(Long studyId, Long sessionId, Long personId, MarkChoice choice) {
 		List<Mark> meant = choice.among(all(studyId, sessionId));
 		if (choice.isUndo()) {
-			meant.forEach((mark) -> this.jdbc.sql("delete from kept_mark where study_id = ? and session_id = ? and place = ?")
-				.params(studyId, sessionId, mark.place())
-				.update());
+			meant.forEach(
+					(mark) -> this.jdbc.sql("delete from kept_mark where study_id = ? and session_id = ? and place = ?")
+						.params(studyId, sessionId, mark.place())
+						.update());
 			this.audit.record(studyId, "mark.reopened", sessionId);
 			return;
 		}
@@ -166,6 +167,14 @@ public class Marks {
 
 		public int places() {
 			return this.open.stream().mapToInt(MarkGroup::count).sum();
+		}
+
+		public boolean isDone() {
+			return this.open.isEmpty();
+		}
+
+		public int keptCount() {
+			return this.kept.size();
 		}
 
 		/** Only those in texts of this kind. */

@@ -100,7 +100,7 @@ public class ReplacedWords {
 
 	/** Forgets what is due. */
 	@Transactional
-	void forgetDue() {
+	public void forgetDue() {
 		this.jdbc.sql("select study_id from name_setting where keep_until < ? order by 1 for update skip locked")
 			.param(today())
 			.query(Long.class)

@@ -31,14 +31,14 @@ final class Clues {
 			"\\b(?:https?://|www\\.)[^\\s<>\"]{1,300}[^\\s<>\".,;:!?)]|\\b[\\p{Alnum}-]{2,63}\\.(?:com|org|net|edu|gov|health|clinic)\\b(?:/[^\\s<>\"]{0,200}[^\\s<>\".,;:!?)])?",
 			Pattern.CASE_INSENSITIVE);
 
-	private static final Pattern DATE = Pattern.compile(NUMERIC + "|\\b" + MONTH + "\\s" + DAY + ",?\\s" + YEAR + "\\b|\\b"
-			+ DAY + "\\s(?:of\\s)?" + MONTH + ",?\\s" + YEAR + "\\b", Pattern.CASE_INSENSITIVE);
+	private static final Pattern DATE = Pattern.compile(NUMERIC + "|\\b" + MONTH + "\\s" + DAY + ",?\\s" + YEAR
+			+ "\\b|\\b" + DAY + "\\s(?:of\\s)?" + MONTH + ",?\\s" + YEAR + "\\b", Pattern.CASE_INSENSITIVE);
 
-	private static final Pattern BIRTH = Pattern.compile(
-			"\\b(?:born|DOB|D\\.O\\.B\\.|date of birth|birthdays?|birth date|birthdate)\\b[^.!?\\n]{0,40}?(?<date>" + NUMERIC
-					+ "|\\b" + MONTH + "\\s(?:the\\s)?" + DAY + "(?:,?\\s" + YEAR + ")?\\b|\\b" + DAY + "\\s(?:of\\s)?" + MONTH
-					+ "(?:,?\\s" + YEAR + ")?\\b|\\b(?:19|20)\\d{2}\\b|\\b" + MONTH + "(?=[\\s,.;!?]|$))",
-			Pattern.CASE_INSENSITIVE);
+	private static final Pattern BIRTH = Pattern
+		.compile("\\b(?:born|DOB|D\\.O\\.B\\.|date of birth|birthdays?|birth date|birthdate)\\b[^.!?\\n]{0,40}?(?<date>"
+				+ NUMERIC + "|\\b" + MONTH + "\\s(?:the\\s)?" + DAY + "(?:,?\\s" + YEAR + ")?\\b|\\b" + DAY
+				+ "\\s(?:of\\s)?" + MONTH + "(?:,?\\s" + YEAR + ")?\\b|\\b(?:19|20)\\d{2}\\b|\\b" + MONTH
+				+ "(?=[\\s,.;!?]|$))", Pattern.CASE_INSENSITIVE);
 
 	private static final Pattern SOCIAL = Pattern.compile(
 			"(?<![\\d-])\\d{3}-\\d{2}-\\d{4}(?![\\d-])|\\b(?:SSN|social security(?: number)?)\\b[^\\d\\n]{0,20}(?<number>\\d[\\d -]{2,12}\\d)",
@@ -48,19 +48,20 @@ final class Clues {
 			"\\b(?:MRN|(?:medical )?record(?: number| no\\.?)|chart(?: number| no\\.?)?|(?:patient|member|account|case|policy|insurance|NHS)(?: number| no\\.?| ID)|NPI|DEA number)\\b[^\\d\\p{L}\\n]{0,4}(?:(?:is|was|number|no)\\b[^\\d\\p{L}\\n]{0,3})?(?<number>[A-Z]{0,3}-?\\d[\\d -]{1,16}\\d)",
 			Pattern.CASE_INSENSITIVE);
 
-	private static final Pattern NUMBER = Pattern.compile("(?<![\\d.,$€£#])[+(]?\\d(?:[() ./‑–-]{0,2}\\d){6,14}(?!,?\\d)");
+	private static final Pattern NUMBER = Pattern
+		.compile("(?<![\\d.,$€£#])[+(]?\\d(?:[() ./‑–-]{0,2}\\d){6,14}(?!,?\\d)");
 
 	private static final String NAMED = "(?!P\\d)\\p{Lu}[\\p{L}\\p{M}]+(?:['’-]\\p{L}+)*";
 
 	private static final Pattern TITLE = Pattern
-		.compile("\\b(?:Dr|Doctor|Mr|Mrs|Ms|Miss|Mx|Prof|Professor|[Nn]urse|dr|mr|mrs|ms)\\b\\.?\\s" + NAMED + "(?:\\s" + NAMED
-				+ ")?");
+		.compile("\\b(?:Dr|Doctor|Mr|Mrs|Ms|Miss|Mx|Prof|Professor|[Nn]urse|dr|mr|mrs|ms)\\b\\.?\\s" + NAMED + "(?:\\s"
+				+ NAMED + ")?");
 
-	private static final Pattern RELATION = Pattern
-		.compile("\\b(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir|[Tt]he|[Aa])\\s(?:\\p{Ll}+\\s){0,2}(?:colleague|co-?worker|boss|manager"
-				+ "|supervisor|partner|husband|wife|friend|assistant|nurse|doctor|director|secretary|scheduler|patient|daughter"
-				+ "|son|brother|sister|mother|father|neighbor|neighbour|chief|lead)\\s?,?\\s(?:named\\s|called\\s)?(?<name>"
-				+ NAMED + "(?:\\s" + NAMED + ")?)");
+	private static final Pattern RELATION = Pattern.compile(
+			"\\b(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir|[Tt]he|[Aa])\\s(?:\\p{Ll}+\\s){0,2}(?:colleague|co-?worker|boss|manager"
+					+ "|supervisor|partner|husband|wife|friend|assistant|nurse|doctor|director|secretary|scheduler|patient|daughter"
+					+ "|son|brother|sister|mother|father|neighbor|neighbour|chief|lead)\\s?,?\\s(?:named\\s|called\\s)?(?<name>"
+					+ NAMED + "(?:\\s" + NAMED + ")?)");
 
 	private static final Pattern KIND_OF_PLACE = Pattern.compile(
 			"\\s+(?:(?:medical|health|family|primary|care|community)\\s+)*(?:clinic|center|centre|hospital|practice|office|group|associates|medicine|health)$",
@@ -97,14 +98,17 @@ final class Clues {
 		}
 	}
 
-	/** A site also goes by its name without "Clinic", by its first word, by its initials. */
+	/**
+	 * A site also goes by its name without "Clinic", by its first word, by its initials.
+	 */
 	private void place(String name) {
 		String brief = KIND_OF_PLACE.matcher(name).replaceAll("").strip();
 		String first = brief.split("[\\s-]+", 2)[0];
-		String letters = String.join("", Arrays.stream(name.split("[\\s-]+", -1))
-			.filter((word) -> !word.isEmpty() && Character.isUpperCase(word.charAt(0)))
-			.map((word) -> word.substring(0, 1))
-			.toList());
+		String letters = String.join("",
+				Arrays.stream(name.split("[\\s-]+", -1))
+					.filter((word) -> !word.isEmpty() && Character.isUpperCase(word.charAt(0)))
+					.map((word) -> word.substring(0, 1))
+					.toList());
 		place(Pattern.quote(name), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 		if (!brief.isEmpty()) {
 			place(Pattern.quote(brief), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);

@@ -65,7 +65,10 @@ final class Form {
 				return false;
 			}
 		}
-		return size() == 1 || !isWeak() || tokens.subList(at, at + size()).stream().noneMatch((word) -> Character.isLowerCase(text.codePointAt(word.start())));
+		return size() == 1 || !isWeak()
+				|| tokens.subList(at, at + size())
+					.stream()
+					.noneMatch((word) -> Character.isLowerCase(text.codePointAt(word.start())));
 	}
 
 	private boolean isJoined(String text, Word one, Word next, int word) {
@@ -75,7 +78,8 @@ final class Form {
 
 	/** Only what may stand within a name is between two words. */
 	static boolean joins(String between) {
-		return between.length() <= 3 && between.chars().allMatch((character) -> " \t\n\u00a0-‐‑'’ʼ‘.".indexOf(character) >= 0)
+		return between.length() <= 3
+				&& between.chars().allMatch((character) -> " \t\n\u00a0-‐‑'’ʼ‘.".indexOf(character) >= 0)
 				&& between.indexOf("\n\n") < 0;
 	}
 

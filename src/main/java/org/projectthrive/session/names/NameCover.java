@@ -65,7 +65,8 @@ public final class NameCover {
 
 	/** An address is that of somebody who is known, or has a known name in it. */
 	private boolean isNamed(String text, Find clue, List<Find> named) {
-		return this.names.isMail(clue.words(text)) || named.stream().anyMatch((find) -> find.certain() && find.overlaps(clue))
+		return this.names.isMail(clue.words(text))
+				|| named.stream().anyMatch((find) -> find.certain() && find.overlaps(clue))
 				|| Word.of(clue.words(text)).stream().anyMatch((word) -> isPartOfName(word.folded()));
 	}
 

@@ -44,11 +44,12 @@ final class NameIndex {
 	}
 
 	List<Form> startingWith(String word) {
-		return this.byFirstWord.computeIfAbsent(word, (first) -> this.forms.getOrDefault(first, Map.of())
-			.values()
-			.stream()
-			.sorted(Comparator.comparingInt(Form::size).reversed())
-			.toList());
+		return this.byFirstWord.computeIfAbsent(word,
+				(first) -> this.forms.getOrDefault(first, Map.of())
+					.values()
+					.stream()
+					.sorted(Comparator.comparingInt(Form::size).reversed())
+					.toList());
 	}
 
 	/** The form of just this word. */
@@ -84,7 +85,10 @@ final class NameIndex {
 	List<String> shared() {
 		Set<String> all = new TreeSet<>();
 		this.forms.values()
-			.forEach((some) -> some.values().stream().filter(Form::isShared).forEach((form) -> all.addAll(form.covers())));
+			.forEach((some) -> some.values()
+				.stream()
+				.filter(Form::isShared)
+				.forEach((form) -> all.addAll(form.covers())));
 		return List.copyOf(all);
 	}
 
@@ -186,7 +190,12 @@ final class NameIndex {
 	}
 
 	private static String expanded(String name) {
-		return name.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("Ä", "Ae").replace("Ö", "Oe").replace("Ü", "Ue");
+		return name.replace("ä", "ae")
+			.replace("ö", "oe")
+			.replace("ü", "ue")
+			.replace("Ä", "Ae")
+			.replace("Ö", "Oe")
+			.replace("Ü", "Ue");
 	}
 
 }

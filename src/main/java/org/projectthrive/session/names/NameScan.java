@@ -38,7 +38,28 @@ final class NameScan {
 			next = (next == at) ? initials(at) : next;
 			at = (next == at) ? word(at) : next;
 		}
-		return this.finds;
+		return joined();
+	}
+
+	/** Two parts of one name beside each other, of which one may be misspelt, are one. */
+	private List<Find> joined() {
+		List<Find> joined = new ArrayList<>();
+		for (Find find : this.finds) {
+			Find before = joined.isEmpty() ? null : joined.get(joined.size() - 1);
+			if (before != null && before.kind() == Kind.NAME && before.certain() && find.kind() == Kind.NAME
+					&& find.certain() && before.cover().equals(find.cover())
+					&& isSpace(this.text.substring(before.end(), find.start()))) {
+				joined.set(joined.size() - 1, Find.certain(before.start(), find.end(), Kind.NAME, find.cover()));
+			}
+			else {
+				joined.add(find);
+			}
+		}
+		return joined;
+	}
+
+	private static boolean isSpace(String between) {
+		return !between.isEmpty() && between.isBlank() && Form.joins(between);
 	}
 
 	/** Looks for a name here; where the search goes on, or here when there is none. */
@@ -247,8 +268,8 @@ final class NameScan {
 		}
 		for (String ending : List.of("s", "es", "ed", "d", "ing", "ly", "er", "ers", "r")) {
 			String stem = word.substring(0, Math.max(0, word.length() - ending.length()));
-			if (word.endsWith(ending) && stem.length() > 2
-					&& (WordLists.COMMON.contains(stem) || WordLists.COMMON.contains(stem.toLowerCase(Locale.ROOT) + "e"))) {
+			if (word.endsWith(ending) && stem.length() > 2 && (WordLists.COMMON.contains(stem)
+					|| WordLists.COMMON.contains(stem.toLowerCase(Locale.ROOT) + "e"))) {
 				return true;
 			}
 		}

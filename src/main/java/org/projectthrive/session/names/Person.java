@@ -28,8 +28,7 @@ public record Person(String name, String nickname, String mail, String cover, in
 		int comma = plain.indexOf(',');
 		List<String> before = core((comma < 0) ? plain : plain.substring(0, comma));
 		List<String> after = (comma < 0) ? List.of() : core(plain.substring(comma + 1));
-		boolean suffix = before.size() > 1
-				&& (after.size() > 1 || after.stream().anyMatch(WordLists.COMMON::contains));
+		boolean suffix = before.size() > 1 && (after.size() > 1 || after.stream().anyMatch(WordLists.COMMON::contains));
 		if (suffix || after.isEmpty()) {
 			return before;
 		}

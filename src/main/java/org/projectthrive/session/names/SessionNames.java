@@ -25,24 +25,25 @@ public class SessionNames {
 	public KnownNames ofSession(Long studyId, Long sessionId) {
 		List<Person> people = new ArrayList<>();
 		List<String> places = new ArrayList<>();
-		this.jdbc.sql("""
-				select k.name, k.nickname, k.email, p.code as cover, case when sp.session_id is null then 1 else 2 end as near
-				from participant p join participant_key k on k.participant_id = p.id
-				left join session_participant sp on sp.participant_id = p.id and sp.session_id = :session
-				where p.study_id = :study
-				union all
-				select person.name, '', person.email, '[' || case f.job when 'MODERATOR' then 'Moderator' else 'Note-taker' end
-				    || case when row_number() over job > 1 then ' ' || row_number() over job else '' end || ']', 2
-				from session_facilitator f join member m on m.id = f.member_id join person on person.id = m.person_id
-				where f.session_id = :session and m.study_id = :study window job as (partition by f.job order by person.name)
-				union all
-				select person.name, '', person.email, '[team member]', 0
-				from member m join person on person.id = m.person_id where m.study_id = :study
-				union all
-				select distinct k.reports_to, '', '', '[manager]', 0 from participant_key k
-				where k.study_id = :study and k.reports_to <> ''
-				union all
-				select site.name, '', '', '', -1 from site where site.study_id = :study""")
+		this.jdbc
+			.sql("""
+					select k.name, k.nickname, k.email, p.code as cover, case when sp.session_id is null then 1 else 2 end as near
+					from participant p join participant_key k on k.participant_id = p.id
+					left join session_participant sp on sp.participant_id = p.id and sp.session_id = :session
+					where p.study_id = :study
+					union all
+					select person.name, '', person.email, '[' || case f.job when 'MODERATOR' then 'Moderator' else 'Note-taker' end
+					    || case when row_number() over job > 1 then ' ' || row_number() over job else '' end || ']', 2
+					from session_facilitator f join member m on m.id = f.member_id join person on person.id = m.person_id
+					where f.session_id = :session and m.study_id = :study window job as (partition by f.job order by person.name)
+					union all
+					select person.name, '', person.email, '[team member]', 0
+					from member m join person on person.id = m.person_id where m.study_id = :study
+					union all
+					select distinct k.reports_to, '', '', '[manager]', 0 from participant_key k
+					where k.study_id = :study and k.reports_to <> ''
+					union all
+					select site.name, '', '', '', -1 from site where site.study_id = :study""")
 			.param("study", studyId)
 			.param("session", sessionId)
 			.query((row) -> {

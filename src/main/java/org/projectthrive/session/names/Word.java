@@ -58,8 +58,9 @@ record Word(int start, int end, String folded) {
 
 	/** Wholly in capitals, and more than one of them. */
 	boolean isShouted(String text) {
-		return length() > 1
-				&& text.substring(this.start, this.end).codePoints().noneMatch((letter) -> !Character.isUpperCase(letter));
+		return length() > 1 && text.substring(this.start, this.end)
+			.codePoints()
+			.noneMatch((letter) -> !Character.isUpperCase(letter));
 	}
 
 	boolean isInitial(String text) {

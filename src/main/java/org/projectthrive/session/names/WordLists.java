@@ -27,12 +27,12 @@ final class WordLists {
 			"nurse", "sr", "sra", "dra");
 
 	static final Set<String> DEGREES = Set.of("md", "do", "np", "pa", "rn", "dnp", "phd", "mph", "ms", "mba", "jr",
-			"sr", "ii", "iii", "iv", "fnp", "lpn", "msn", "bsn", "aprn", "faafp", "esq", "pac", "c", "ma", "msw", "lcsw",
-			"pharmd");
+			"sr", "ii", "iii", "iv", "fnp", "lpn", "msn", "bsn", "aprn", "faafp", "esq", "pac", "c", "ma", "msw",
+			"lcsw", "pharmd");
 
-	static final Set<String> PARTICLES = Set.of("de", "da", "di", "del", "della", "der", "den", "van", "von", "la", "le",
-			"el", "al", "bin", "ibn", "dos", "das", "du", "des", "st", "zu", "ter", "ten", "y", "e", "of", "and", "the",
-			"i");
+	static final Set<String> PARTICLES = Set.of("de", "da", "di", "del", "della", "der", "den", "van", "von", "la",
+			"le", "el", "al", "bin", "ibn", "dos", "das", "du", "des", "st", "zu", "ter", "ten", "y", "e", "of", "and",
+			"the", "i");
 
 	private static final Map<String, Set<String>> SHORT_FORMS = shortForms();
 
@@ -61,7 +61,8 @@ final class WordLists {
 		Map<String, Set<String>> forms = new HashMap<>();
 		families.forEach((name, all) -> {
 			Set<String> others = new TreeSet<>();
-			all.forEach((family) -> others.addAll((all.size() > 2 && !family.get(0).equals(name)) ? family.subList(0, 1) : family));
+			all.forEach((family) -> others
+				.addAll((all.size() > 2 && !family.get(0).equals(name)) ? family.subList(0, 1) : family));
 			others.remove(name);
 			forms.put(name, others);
 		});

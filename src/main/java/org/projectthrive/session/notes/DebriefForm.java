@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version the version that was changed; {@link #NEW} before the first save
  */
-record DebriefForm(@NotBlank @Size(max = DebriefForm.LONGEST) String topThemes, @Size(max = DebriefForm.LONGEST) String surprises,
-		@Size(max = DebriefForm.LONGEST) String differences, @Size(max = DebriefForm.LONGEST) String climate, @Size(max = DebriefForm.LONGEST) String guideChanges,
+record DebriefForm(@NotBlank @Size(max = DebriefForm.LONGEST) String topThemes,
+		@Size(max = DebriefForm.LONGEST) String surprises, @Size(max = DebriefForm.LONGEST) String differences,
+		@Size(max = DebriefForm.LONGEST) String climate, @Size(max = DebriefForm.LONGEST) String guideChanges,
 		Integer version) {
 
 	static final int NEW = -1;

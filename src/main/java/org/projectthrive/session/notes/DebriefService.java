@@ -32,8 +32,8 @@ class DebriefService {
 
 	private final Clock clock;
 
-	DebriefService(DebriefRepository debriefs, Sessions sessions, SessionStages stages, TypedWords typed, AuditLog audit,
-			Clock clock) {
+	DebriefService(DebriefRepository debriefs, Sessions sessions, SessionStages stages, TypedWords typed,
+			AuditLog audit, Clock clock) {
 		this.debriefs = debriefs;
 		this.sessions = sessions;
 		this.stages = stages;
@@ -51,7 +51,8 @@ class DebriefService {
 	}
 
 	/**
-	 * Saves the debrief without names, unless somebody else has saved another one since it was read.
+	 * Saves the debrief without names, unless somebody else has saved another one since
+	 * it was read.
 	 */
 	@Transactional
 	void write(Membership me, Long sessionId, DebriefForm entered) {
@@ -62,8 +63,8 @@ class DebriefService {
 		if (!this.sessions.get(studyId, sessionId).isHeld()) {
 			throw new RuleViolation("debrief.notHeld");
 		}
-		DebriefForm words = entered.covered(
-				(text) -> this.typed.cover(studyId, sessionId, "debrief:" + sessionId, text, DebriefForm.LONGEST));
+		DebriefForm words = entered
+			.covered((text) -> this.typed.cover(studyId, sessionId, "debrief:" + sessionId, text, DebriefForm.LONGEST));
 		Debrief debrief = find(studyId, sessionId).orElseGet(() -> new Debrief(studyId, sessionId));
 		if (debrief.version() != words.version()) {
 			requireSame(debrief, words);

@@ -47,13 +47,14 @@ class NoteTexts implements NamedTexts {
 	@Override
 	public boolean replace(Long studyId, Long sessionId, Rewording rewording) {
 		UUID id = UUID.fromString(rewording.before().id());
-		if (this.jdbc.sql("""
-				with changed as (
-				    update note set text = :after, version = version + 1, changed_at = now()
-				    where study_id = :study and session_id = :session and id = :id and text = :before
-				    returning *)
-				insert into note_revision (note_id, study_id, version, accepted, kind, speaker, text, person_id, saved_at)
-				select id, study_id, version, true, kind, speaker, text, author_id, changed_at from changed""")
+		if (this.jdbc
+			.sql("""
+					with changed as (
+					    update note set text = :after, version = version + 1, changed_at = now()
+					    where study_id = :study and session_id = :session and id = :id and text = :before
+					    returning *)
+					insert into note_revision (note_id, study_id, version, accepted, kind, speaker, text, person_id, saved_at)
+					select id, study_id, version, true, kind, speaker, text, author_id, changed_at from changed""")
 			.param("study", studyId)
 			.param("session", sessionId)
 			.param("id", id)

@@ -25,7 +25,8 @@ class CluesTests {
 			"my colleague Thandiwe said | PERSON | Thandiwe", "our old manager, Brunhild Vex | PERSON | Brunhild Vex",
 			"over at maple street | PLACE | maple street", "at Maple Street Clinic | PLACE | Maple Street Clinic",
 			"the QHC people | PLACE | QHC", "in Quillfeather | PLACE | Quillfeather",
-			"see https://web.example/x?y. | LINK | https://web.example/x?y", "on www.web.example | LINK | www.web.example" })
+			"see https://web.example/x?y. | LINK | https://web.example/x?y",
+			"on www.web.example | LINK | www.web.example" })
 	@DisplayName("X3 P3 what may give somebody away is marked, with its kind")
 	void whatMayGiveAwayIsMarked(String text, Kind kind, String words) {
 		assertThat(this.clues.in(text)).extracting(Find::kind, (find) -> find.words(text))

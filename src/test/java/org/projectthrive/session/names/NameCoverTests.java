@@ -36,25 +36,25 @@ class NameCoverTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = true,
-			value = { "María López said so | P03 said so", "maria LOPEZ said so | P03 said so",
-					"Maria, and Lopez | P03, and P03", "It was Maria's idea | It was P03's idea",
-					"Dr. López's patients | P03's patients", "ask Dr Maria J. Lopez now | ask P03 now",
-					"Thanks, Doctor Maria. Maria is right | Thanks, P03. P03 is right",
-					"O’Brien and o'brien and OBrien | P04 and P04 and P04", "Anna | P05", "van der Berg-Holt left | P05 left",
-					"Anna van der Berg-Holt left | P05 left", "Holt-Berg | P05-P05", "We will park it | We will park it",
-					"with Will and Mr. Park | with P06 and P06", "Marianne is not here | Marianne is not here",
-					"Fay asked | [Moderator] asked", "Hostetler’s guide | [Moderator]’s guide", "Shane came | [name] came",
-					"Shane Near came | P07 came", "Distant voices | P40 voices", "no names at all | no names at all",
-					"Lopez, Maria spoke | P03 spoke", "M. Lopez spoke | P03 spoke", "Maria L. spoke | P03 spoke",
-					"so Dr. Ko said | so P08 said", "Dr. Melissa Ko, MKO | P08, MKO", "as M.L. said | as P03 said",
-					"Bob and Rob and Bobby, Robert | P09 and P09 and P09, P09", "Bob Tremblay, Skipper, Buzz | P09, P09, P09",
-					"Lizzie and Liz | P12 and P12", "LOPEZ AND TREMBLAY | P03 AND P09", "Chidi Okonkwo came | P10 came",
-					"the Okonkwos and Marias idea | the P10s and P03s idea", "Mueller, Muller, MÜLLER | P11, P11, P11",
-					"Garcia Marquez and Marquez | P12 and P12", "Ask Hostetlr and Tremblya | Ask [Moderator] and P09",
-					"Ask Lopes | Ask P03", "so Harriet knows | so [manager] knows", "Rota spoke | [manager] spoke",
-					"write to bob.t@clinic.example | write to [e-mail]", "or maria.lopez@web.example | or [e-mail]",
-					"see https://web.example/maria-lopez/cv | see [link]", "@mlopez wrote | @P03 wrote" })
+	@CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = true, value = {
+			"María López said so | P03 said so", "maria LOPEZ said so | P03 said so", "Maria, and Lopez | P03, and P03",
+			"It was Maria's idea | It was P03's idea", "Dr. López's patients | P03's patients",
+			"ask Dr Maria J. Lopez now | ask P03 now",
+			"Thanks, Doctor Maria. Maria is right | Thanks, P03. P03 is right",
+			"O’Brien and o'brien and OBrien | P04 and P04 and P04", "Anna | P05", "van der Berg-Holt left | P05 left",
+			"Anna van der Berg-Holt left | P05 left", "Holt-Berg | P05-P05", "We will park it | We will park it",
+			"with Will and Mr. Park | with P06 and P06", "Marianne is not here | Marianne is not here",
+			"Fay asked | [Moderator] asked", "Hostetler’s guide | [Moderator]’s guide", "Shane came | [name] came",
+			"Shane Near came | P07 came", "Distant voices | P40 voices", "no names at all | no names at all",
+			"Lopez, Maria spoke | P03 spoke", "M. Lopez spoke | P03 spoke", "Maria L. spoke | P03 spoke",
+			"so Dr. Ko said | so P08 said", "Dr. Melissa Ko, MKO | P08, MKO", "as M.L. said | as P03 said",
+			"Bob and Rob and Bobby, Robert | P09 and P09 and P09, P09", "Bob Tremblay, Skipper, Buzz | P09, P09, P09",
+			"Lizzie and Liz | P12 and P12", "LOPEZ AND TREMBLAY | P03 AND P09", "Chidi Okonkwo came | P10 came",
+			"the Okonkwos and Marias idea | the P10s and P03s idea", "Mueller, Muller, MÜLLER | P11, P11, P11",
+			"Garcia Marquez and Marquez | P12 and P12", "Ask Hostetlr and Tremblya | Ask [Moderator] and P09",
+			"Ask Lopes | Ask P03", "so Harriet knows | so [manager] knows", "Rota spoke | [manager] spoke",
+			"write to bob.t@clinic.example | write to [e-mail]", "or maria.lopez@web.example | or [e-mail]",
+			"see https://web.example/maria-lopez/cv | see [link]", "@mlopez wrote | @P03 wrote" })
 	@DisplayName("P3 X3 every form of a name is replaced: parts, titles, possessives, nicknames, accents, one wrong letter")
 	void namesAreReplaced(String text, String covered) {
 		assertThat(this.cover.covered(text)).isEqualTo(covered);
@@ -70,9 +70,10 @@ class NameCoverTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
-			value = { "Grace is what we lack | WORD | Grace", "May I go on? | WORD | May", "in May we moved | WORD | May",
-					"he will go | WORD | will", "Shane came | SHARED | [name]", "then lopes came | ALIKE | lopes",
-					"I asked JS twice, and SO did she | PERSON | none", "write to zed.b@other.example | MAIL | zed.b@other.example" })
+			value = { "Grace is what we lack | WORD | Grace", "May I go on? | WORD | May",
+					"in May we moved | WORD | May", "he will go | WORD | will", "Shane came | SHARED | [name]",
+					"then lopes came | ALIKE | lopes", "I asked JS twice, and SO did she | PERSON | none",
+					"write to zed.b@other.example | MAIL | zed.b@other.example" })
 	@DisplayName("P3 X3 what may be a name and may be a word is left for a person to decide")
 	void doubtsAreAsked(String text, Kind kind, String words) {
 		Covered covered = this.cover.cover(text);
@@ -122,9 +123,10 @@ class NameCoverTests {
 	@DisplayName("X3 a text without names stays as it is, to the last character")
 	void textsWithoutNamesStay() {
 		Random random = new Random(7);
-		List<String> pieces = List.of("the", "in-basket", "We", "don't", "Joy", "is", "an", "empty", "naïve", "42", "10:30",
-				"–", "…", "\n", "\u00A0", "😀", "P03", "[Moderator]", "grade", "Trace", "bread", "mills", "(laughs)", "10/2",
-				"clinic's", "“quoted”", "MRI", "OK.", "e.g.", "I", "A.", "\t", "élan", "日本", "co-workers", "@", "[", "]");
+		List<String> pieces = List.of("the", "in-basket", "We", "don't", "Joy", "is", "an", "empty", "naïve", "42",
+				"10:30", "–", "…", "\n", "\u00A0", "😀", "P03", "[Moderator]", "grade", "Trace", "bread", "mills",
+				"(laughs)", "10/2", "clinic's", "“quoted”", "MRI", "OK.", "e.g.", "I", "A.", "\t", "élan", "日本",
+				"co-workers", "@", "[", "]");
 		for (int round = 0; round < 3000; round++) {
 			StringBuilder text = new StringBuilder();
 			for (int piece = random.nextInt(25); piece > 0; piece--) {
@@ -138,8 +140,9 @@ class NameCoverTests {
 	@DisplayName("X3 whatever comes in, covering twice is covering once, and what is around a name stays")
 	void coveringIsStable() {
 		Random random = new Random(11);
-		List<String> pieces = List.of("Maria", "lopez", "Dr.", "O'", "Brien", "Shane", "Will", "may", "Ko", ",", "J.", "van der",
-				"Berg", "-", "'s", "\u0301", "[", "]", "name", " bob.t@clinic.example ", "\uD83D", "M.L.", " ", "\n", "Mara");
+		List<String> pieces = List.of("Maria", "lopez", "Dr.", "O'", "Brien", "Shane", "Will", "may", "Ko", ",", "J.",
+				"van der", "Berg", "-", "'s", "\u0301", "[", "]", "name", " bob.t@clinic.example ", "\uD83D", "M.L.",
+				" ", "\n", "Mara");
 		for (int round = 0; round < 3000; round++) {
 			StringBuilder text = new StringBuilder();
 			for (int piece = random.nextInt(15); piece > 0; piece--) {
@@ -156,9 +159,11 @@ class NameCoverTests {
 	void longSessionsAreCoveredInNoTime() {
 		NameCover many = new NameCover();
 		for (int person = 0; person < 50; person++) {
-			many.person(new Person("Firstname" + (char) ('a' + person % 26) + " van der Lastname" + person, "", "", "P" + person, 2));
+			many.person(new Person("Firstname" + (char) ('a' + person % 26) + " van der Lastname" + person, "", "",
+					"P" + person, 2));
 		}
-		String talk = "I think that the in-basket takes more than it gives, Dr. Lastname7 says so as well. ".repeat(1600);
+		String talk = "I think that the in-basket takes more than it gives, Dr. Lastname7 says so as well. "
+			.repeat(1600);
 
 		long start = System.nanoTime();
 		String covered = many.covered(talk);
