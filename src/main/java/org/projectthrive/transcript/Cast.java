@@ -161,7 +161,7 @@ final class Cast {
 		List<String> words = words(label);
 		String brief = (words.size() == 1) ? words.get(0) : "";
 		List<Voice> found = this.voices.stream()
-			.filter((voice) -> voice != Voice.OTHER)
+			.filter((voice) -> !voice.equals(Voice.OTHER))
 			.filter((voice) -> voice.cover().equals(covered) || isBrief(words(voice.name()), brief))
 			.toList();
 		return (found.size() == 1) ? Optional.of(found.get(0)) : Optional.empty();
