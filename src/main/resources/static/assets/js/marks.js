@@ -47,6 +47,8 @@ for (const form of forms) {
   const back = sessionStorage.getItem(place);
   if (back !== null && marks.length > 0) {
     sessionStorage.removeItem(place);
-    go(Number(back));
+    const goOn = () => requestAnimationFrame(() => go(Number(back))); // once the address's fragment has had its turn
+    if (document.readyState === "complete") goOn();
+    else window.addEventListener("load", goOn);
   }
 }
