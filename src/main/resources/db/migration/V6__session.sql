@@ -23,6 +23,7 @@ create table participant_key (
     participant_id bigint primary key references participant on delete cascade,
     study_id bigint not null references study,
     name text not null check (length(name) between 1 and 200),
+    nickname text not null default '' check (length(nickname) <= 100),
     email text not null default '' check (length(email) <= 254),
     reports_to text not null default '' check (length(reports_to) <= 200)
 );
@@ -123,3 +124,33 @@ create table debrief (
     written_at timestamptz not null,
     version int not null default 0
 );
+
+-- What may give somebody away and was left in a text; the place is a hash of where it is.
+create table kept_mark (
+    session_id bigint not null references focus_group_session on delete cascade,
+    study_id bigint not null references study,
+    place text not null check (place ~ '^[0-9a-f]{32}$'),
+    decided_by bigint not null references person,
+    decided_at timestamptz not null,
+    constraint mark_kept_once primary key (session_id, place)
+);
+
+-- Until when words that were replaced are kept; without a row they are not kept at all.
+create table name_setting (
+    study_id bigint primary key references study,
+    keep_until date not null,
+    set_by bigint not null references person,
+    set_at timestamptz not null
+);
+
+-- Words that were replaced, apart from the texts, as long as the setting says so.
+create table replaced_words (
+    id bigint generated always as identity primary key,
+    study_id bigint not null references study,
+    session_id bigint not null references focus_group_session on delete cascade,
+    source text not null check (length(source) <= 60),
+    words text not null,
+    cover text not null,
+    replaced_at timestamptz not null
+);
+create index replaced_words_of_session on replaced_words (session_id, id);

@@ -6,7 +6,32 @@ create table transcript_upload (
     uploaded_by bigint not null references person,
     uploaded_at timestamptz not null,
     format text not null check (format in ('WEBVTT', 'PLAIN_TEXT')),
-    content text not null
+    content text not null,
+    voices text not null default ''
+);
+
+-- What was decided about words of an upload that may give somebody away; without a cover they stay.
+create table upload_decision (
+    upload_id uuid not null references transcript_upload on delete cascade,
+    study_id bigint not null references study,
+    place text not null check (place ~ '^[0-9a-f]{32}$'),
+    cover text not null default '' check (length(cover) <= 60),
+    constraint place_decided_once primary key (upload_id, place)
+);
+
+-- For whom a speaker label stood earlier in the study; of the label there is only a hash made with the study's secret.
+create table label_secret (
+    study_id bigint primary key references study,
+    secret bytea not null
+);
+
+create table known_label (
+    study_id bigint not null references study,
+    label text not null check (label ~ '^[0-9a-f]{32}$'),
+    participant_id bigint references participant on delete cascade,
+    member_id bigint references member on delete cascade,
+    constraint label_known_once primary key (study_id, label),
+    check (num_nonnulls(participant_id, member_id) = 1)
 );
 
 create table transcript (

@@ -1,8 +1,8 @@
 /**
  * Step 4: domains, session summaries, the matrix, emerging themes, contrasts, findings.
  */
-@ApplicationModule(
-		allowedDependencies = { "platform", "account", "study", "team", "guide", "session", "transcript", "coding" })
+@ApplicationModule(allowedDependencies = { "platform", "account", "study", "team", "guide", "session",
+		"session :: marks", "transcript", "coding" })
 @NullMarked
 package org.projectthrive.review;
 

@@ -8,20 +8,20 @@ import org.jspecify.annotations.Nullable;
 
 import org.projectthrive.session.ParticipantService.Identity;
 
-record ParticipantForm(@NotBlank @Size(max = 200) @Nullable String name,
+record ParticipantForm(@NotBlank @Size(max = 200) @Nullable String name, @Size(max = 100) @Nullable String nickname,
 		@NotBlank @Email @Size(max = 254) @Nullable String email,
 		@NotBlank @Size(max = 100) @Nullable String profession, @NotNull @Nullable Long siteId,
 		@Size(max = 200) @Nullable String reportsTo) {
 
-	static final ParticipantForm EMPTY = new ParticipantForm(null, null, null, null, null);
+	static final ParticipantForm EMPTY = new ParticipantForm(null, null, null, null, null, null);
 
 	static ParticipantForm of(Participant participant, Identity key) {
-		return new ParticipantForm(key.name(), key.email(), participant.profession(), participant.site().id(),
-				key.reportsTo());
+		return new ParticipantForm(key.name(), key.nickname(), key.email(), participant.profession(),
+				participant.site().id(), key.reportsTo());
 	}
 
 	Identity key() {
-		return new Identity(text(this.name), text(this.email), text(this.reportsTo));
+		return new Identity(text(this.name), text(this.nickname), text(this.email), text(this.reportsTo));
 	}
 
 	String professionOrEmpty() {

@@ -56,7 +56,7 @@ class ParticipantService {
 	/** Who is behind the codes: for the lead only. */
 	List<KeyRow> keys(Long studyId) {
 		return this.jdbc.sql("""
-				select p.id, p.code, k.name, k.email, k.reports_to
+				select p.id, p.code, k.name, k.nickname, k.email, k.reports_to
 				from participant p join participant_key k on k.participant_id = p.id
 				where p.study_id = ? order by length(p.code), p.code limit 2000""")
 			.param(studyId)
@@ -70,8 +70,8 @@ class ParticipantService {
 	}
 
 	Identity key(Long studyId, Long participantId) {
-		return this.jdbc
-			.sql("select name, email, reports_to from participant_key where study_id = ? and participant_id = ?")
+		return this.jdbc.sql(
+				"select name, nickname, email, reports_to from participant_key where study_id = ? and participant_id = ?")
 			.params(studyId, participantId)
 			.query(Identity.class)
 			.optional()
@@ -124,11 +124,13 @@ class ParticipantService {
 
 	private void write(Participant participant, Identity key) {
 		try {
-			this.jdbc.sql("""
-					insert into participant_key (participant_id, study_id, name, email, reports_to)
-					values (?, ?, ?, ?, ?) on conflict (participant_id)
-					do update set name = excluded.name, email = excluded.email, reports_to = excluded.reports_to""")
-				.params(participant.id(), participant.studyId(), key.name(), key.email(), key.reportsTo())
+			this.jdbc
+				.sql("""
+						insert into participant_key (participant_id, study_id, name, nickname, email, reports_to)
+						values (?, ?, ?, ?, ?, ?) on conflict (participant_id)
+						do update set name = excluded.name, nickname = excluded.nickname, email = excluded.email, reports_to = excluded.reports_to""")
+				.params(participant.id(), participant.studyId(), key.name(), key.nickname(), key.email(),
+						key.reportsTo())
 				.update();
 		}
 		catch (DataIntegrityViolationException ex) {
@@ -137,9 +139,9 @@ class ParticipantService {
 	}
 
 	/** Who is behind a code. */
-	record Identity(String name, String email, String reportsTo) {
+	record Identity(String name, String nickname, String email, String reportsTo) {
 
-		static final Identity DESTROYED = new Identity("", "", "");
+		static final Identity DESTROYED = new Identity("", "", "", "");
 
 	}
 
@@ -148,7 +150,7 @@ class ParticipantService {
 	}
 
 	/** A line of the key. */
-	record KeyRow(Long id, String code, String name, String email, String reportsTo) {
+	record KeyRow(Long id, String code, String name, String nickname, String email, String reportsTo) {
 	}
 
 }

@@ -101,9 +101,12 @@ public class Sessions {
 
 	public List<Facilitator> facilitators(Long sessionId) {
 		return this.jdbc.sql("""
-				select f.member_id, person.name, f.job from session_facilitator f
-				join member m on m.id = f.member_id join person on person.id = m.person_id
-				where f.session_id = ? order by f.job, person.name""").param(sessionId).query(Facilitator.class).list();
+				select f.member_id, person.name, f.job,
+				    case f.job when 'MODERATOR' then 'Moderator' else 'Note-taker' end
+				    || case when row_number() over job > 1 then ' ' || row_number() over job else '' end as label
+				from session_facilitator f join member m on m.id = f.member_id join person on person.id = m.person_id
+				where f.session_id = ? window job as (partition by f.job order by person.name)
+				order by f.job, person.name""").param(sessionId).query(Facilitator.class).list();
 	}
 
 	public List<UnscriptedQuestion> unscriptedQuestions(Long studyId, Long sessionId) {
@@ -155,8 +158,13 @@ public class Sessions {
 	public record RosterName(Long participantId, String code, String name, boolean inSession) {
 	}
 
-	/** Who leads a session; {@code job} is MODERATOR or NOTE_TAKER. */
-	public record Facilitator(Long memberId, String name, String job) {
+	/**
+	 * Who leads a session.
+	 *
+	 * @param job MODERATOR or NOTE_TAKER
+	 * @param label what stands for the name: Moderator, Note-taker, Note-taker 2
+	 */
+	public record Facilitator(Long memberId, String name, String job, String label) {
 	}
 
 	/** A question that nobody had planned. */

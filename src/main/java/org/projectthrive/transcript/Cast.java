@@ -1,25 +1,31 @@
 package org.projectthrive.transcript;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
-import org.projectthrive.session.Sessions;
 import org.projectthrive.session.Sessions.Facilitator;
 import org.projectthrive.session.Sessions.ParticipantCode;
-import org.projectthrive.session.Sessions.RosterName;
+import org.projectthrive.session.names.KnownNames;
+import org.projectthrive.session.names.NameCover;
+import org.projectthrive.session.names.Person;
+import org.projectthrive.transcript.LabelMemory.Remembered;
 
 /**
  * Who can be heard in a session: its facilitators, its participants, and other voices.
  */
 final class Cast {
+
+	private static final int NEAR = 2;
+
+	private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
 	private static final Pattern CODE = Pattern.compile("p[ _-]?0*(\\d{1,4})");
 
@@ -35,29 +41,40 @@ final class Cast {
 
 	private final List<Voice> voices = new ArrayList<>();
 
-	private final List<RosterName> roster;
+	private final KnownNames names;
 
-	private Cast(List<RosterName> roster) {
-		this.roster = roster;
+	private final NameCover known;
+
+	private final Remembered remembered;
+
+	private Cast(KnownNames names, Remembered remembered) {
+		this.names = names;
+		this.known = names.cover();
+		this.remembered = remembered;
 	}
 
-	static Cast of(Sessions sessions, Long studyId, Long sessionId) {
-		Cast cast = new Cast(sessions.roster(studyId, sessionId));
-		Map<Long, String> names = cast.roster.stream()
-			.collect(Collectors.toMap(RosterName::participantId, RosterName::name));
-		Map<String, Integer> jobs = new HashMap<>();
-		for (Facilitator facilitator : sessions.facilitators(sessionId)) {
-			String job = facilitator.job().equals("MODERATOR") ? "Moderator" : "Note-taker";
-			int number = jobs.merge(job, 1, Integer::sum);
-			cast.voices.add(Voice.facilitator(facilitator.memberId(), (number > 1) ? job + " " + number : job,
-					facilitator.name()));
+	static Cast of(List<Voice> voices, KnownNames names, Remembered remembered) {
+		Cast cast = new Cast(names, remembered);
+		cast.voices.addAll(voices);
+		return cast;
+	}
+
+	/**
+	 * Facilitators, participants, and another voice.
+	 * @param names of the participants, for those who may see them
+	 */
+	static List<Voice> voices(List<Facilitator> facilitators, List<ParticipantCode> participants,
+			Map<Long, String> names) {
+		List<Voice> voices = new ArrayList<>();
+		for (Facilitator facilitator : facilitators) {
+			voices.add(Voice.facilitator(facilitator.memberId(), facilitator.label(), facilitator.name()));
 		}
-		for (ParticipantCode participant : sessions.participants(studyId, sessionId)) {
-			cast.voices
+		for (ParticipantCode participant : participants) {
+			voices
 				.add(Voice.participant(participant.id(), participant.code(), names.getOrDefault(participant.id(), "")));
 		}
-		cast.voices.add(Voice.OTHER);
-		return cast;
+		voices.add(Voice.OTHER);
+		return voices;
 	}
 
 	List<Voice> voices() {
@@ -72,7 +89,8 @@ final class Cast {
 	boolean knows(String label) {
 		List<String> words = words(label);
 		Optional<Voice> voice = words.isEmpty() ? Optional.empty() : propose(label);
-		return voice.isPresent() && (isRole(String.join(" ", words)) || words(voice.get().name()).containsAll(words));
+		return voice.isPresent() && (isRole(String.join(" ", words)) || words(voice.get().name()).containsAll(words)
+				|| called(label).isPresent());
 	}
 
 	/** Who a label in a file may stand for; nobody when there is any doubt. */
@@ -89,7 +107,7 @@ final class Cast {
 		if (MODERATOR.contains(folded) || NOTE_TAKER.contains(folded)) {
 			return labelled(MODERATOR.contains(folded) ? "Moderator" : "Note-taker");
 		}
-		return named(words);
+		return named(words).or(() -> called(label)).or(() -> this.remembered.voice(label).flatMap(this::find));
 	}
 
 	/**
@@ -97,20 +115,12 @@ final class Cast {
 	 * speakers.
 	 */
 	NameCover cover(Map<String, Voice> speakers) {
-		NameCover cover = new NameCover();
-		for (Voice voice : this.voices) {
-			if (!voice.name().isEmpty()) {
-				cover.person(voice.name(), voice.cover(), true);
-			}
-		}
+		NameCover cover = this.names.cover();
 		speakers.forEach((label, voice) -> {
 			if (isName(label) && !isKnownName(label)) {
-				cover.person(label, voice.cover(), true);
+				cover.person(new Person(label, "", "", voice.cover(), NEAR));
 			}
 		});
-		this.roster.stream()
-			.filter((person) -> !person.inSession())
-			.forEach((person) -> cover.person(person.name(), person.code(), false));
 		return cover;
 	}
 
@@ -145,6 +155,27 @@ final class Cast {
 		return !words.isEmpty() && !name.isEmpty() && (name.containsAll(words) || words.containsAll(name));
 	}
 
+	/** By a nickname, initials, the last name first, or with a wrong letter. */
+	private Optional<Voice> called(String label) {
+		String covered = this.known.covered(label).strip();
+		List<String> words = words(label);
+		String brief = (words.size() == 1) ? words.get(0) : "";
+		List<Voice> found = this.voices.stream()
+			.filter((voice) -> !voice.equals(Voice.OTHER))
+			.filter((voice) -> voice.cover().equals(covered) || isBrief(words(voice.name()), brief))
+			.toList();
+		return (found.size() == 1) ? Optional.of(found.get(0)) : Optional.empty();
+	}
+
+	/** As recorders shorten a name: MKO for Melissa Ko. */
+	private static boolean isBrief(List<String> name, String brief) {
+		if (name.size() < 2 || brief.length() < 2) {
+			return false;
+		}
+		String last = name.get(name.size() - 1);
+		return brief.charAt(0) == name.get(0).charAt(0) && last.startsWith(brief.substring(1));
+	}
+
 	private boolean isKnownName(String label) {
 		return this.voices.stream().anyMatch((voice) -> isAll(voice, words(label)));
 	}
@@ -159,11 +190,15 @@ final class Cast {
 	/** The words of a name without title, degrees and what stands in brackets. */
 	private static List<String> words(String name) {
 		String plain = name.replaceAll("\\([^)]*\\)", " ").replaceAll("['’]", "");
-		return Arrays.stream(NameCover.folded(plain).split("[^\\p{L}\\p{N}]+", -1))
+		return Arrays.stream(folded(plain).split("[^\\p{L}\\p{N}]+", -1))
 			.filter((word) -> !word.isEmpty()
 					&& !Set.of("dr", "md", "do", "np", "pa", "rn", "dnp", "phd", "mph", "mr", "mrs", "ms", "prof")
 						.contains(word))
 			.toList();
+	}
+
+	private static String folded(String text) {
+		return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("").toLowerCase(Locale.ROOT);
 	}
 
 }

@@ -43,10 +43,13 @@ class ImportController {
 
 	private final TranscriptImport imports;
 
+	private final ImportMarks marks;
+
 	private final Sessions sessions;
 
-	ImportController(TranscriptImport imports, Sessions sessions) {
+	ImportController(TranscriptImport imports, ImportMarks marks, Sessions sessions) {
 		this.imports = imports;
+		this.marks = marks;
 		this.sessions = sessions;
 	}
 
@@ -81,20 +84,36 @@ class ImportController {
 
 	@GetMapping("/uploads/{uploadId}")
 	String preview(Study study, @PathVariable Long sessionId, @PathVariable UUID uploadId, Model model) {
-		model.addAttribute("preview", this.imports.preview(study.id(), sessionId, uploadId));
+		Preview preview = this.imports.preview(study.id(), sessionId, uploadId);
+		model.addAttribute("preview", preview);
+		model.addAttribute("marks", this.marks.of(study.id(), sessionId, uploadId, preview));
 		return "transcript/preview";
+	}
+
+	/** Decides about a mark, or only keeps who is who; what was decided stays. */
+	@PostMapping("/uploads/{uploadId}/marks")
+	String decide(Study study, @PathVariable Long sessionId, @PathVariable UUID uploadId,
+			@RequestParam(defaultValue = "") String decide, @RequestParam MultiValueMap<String, String> entered) {
+		Preview preview = this.imports.preview(study.id(), sessionId, uploadId);
+		this.marks.decide(study.id(), sessionId, uploadId, preview.with(entered.getOrDefault("voice", List.of())),
+				decide);
+		return "redirect:/studies/{studyId}/sessions/{sessionId}/transcript/uploads/{uploadId}"
+				+ (decide.isEmpty() ? "" : "#marks");
 	}
 
 	@PostMapping("/uploads/{uploadId}")
 	ModelAndView importUpload(Study study, Membership me, @PathVariable Long sessionId, @PathVariable UUID uploadId,
-			@RequestParam MultiValueMap<String, String> entered) {
+			@RequestParam(defaultValue = "false") boolean later, @RequestParam MultiValueMap<String, String> entered) {
 		List<String> voices = entered.getOrDefault("voice", List.of());
 		Preview preview = this.imports.preview(study.id(), sessionId, uploadId).chosen(voices);
-		if (preview.isUnmapped()) {
+		PreviewMarks marks = this.marks.of(study.id(), sessionId, uploadId, preview);
+		if (preview.isUnmapped() || (marks.isOpen() && !later)) {
 			ModelAndView page = new ModelAndView("transcript/preview", HttpStatus.UNPROCESSABLE_CONTENT);
-			return page.addObject("preview", preview).addObject("refused", true);
+			return page.addObject("preview", preview)
+				.addObject("marks", marks)
+				.addObject("refused", preview.isUnmapped() ? "transcript.speakers.unmapped" : "transcript.marks.open");
 		}
-		this.imports.importUpload(study.id(), sessionId, uploadId, me.personId(), voices);
+		this.imports.importUpload(study.id(), sessionId, uploadId, me.personId(), voices, later);
 		return new ModelAndView("redirect:/studies/{studyId}/sessions/{sessionId}/transcript");
 	}
 

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,14 +26,14 @@ public record Preview(TranscriptText text, List<Heard> speakers, List<Voice> voi
 
 	private static final int MOST_SHOWN = 200;
 
-	static Preview of(TranscriptText text, Cast cast, Set<String> places) {
+	static Preview of(TranscriptText text, Cast cast) {
 		Map<String, List<Utterance>> bySpeaker = new LinkedHashMap<>();
 		text.turns()
 			.forEach((turn) -> bySpeaker.computeIfAbsent(turn.speaker(), (name) -> new ArrayList<>()).add(turn));
 		List<Heard> speakers = new ArrayList<>();
 		bySpeaker.forEach((name, turns) -> speakers.add(new Heard(speakers.size(), name, turns.size(), minutes(turns),
 				cast.propose(name).map(Voice::value).orElse(""), false)));
-		return new Preview(text, speakers, cast.voices(), notices(text, cast, places, speakers), length(text.turns()));
+		return new Preview(text, speakers, cast.voices(), notices(text), length(text.turns()));
 	}
 
 	/** The same with what was chosen in the form; who was left out is marked. */
@@ -43,6 +42,16 @@ public record Preview(TranscriptText text, List<Heard> speakers, List<Voice> voi
 		for (Heard speaker : this.speakers) {
 			String value = (speaker.index() < values.size()) ? values.get(speaker.index()) : "";
 			chosen.add(speaker.as(value, find(value).isEmpty()));
+		}
+		return new Preview(this.text, chosen, this.voices, this.notices, this.minutes);
+	}
+
+	/** The same with what was chosen earlier; who was left out is not marked yet. */
+	Preview with(List<String> values) {
+		List<Heard> chosen = new ArrayList<>();
+		for (Heard speaker : this.speakers) {
+			String value = (speaker.index() < values.size()) ? values.get(speaker.index()) : speaker.voice();
+			chosen.add(speaker.as(find(value).isPresent() ? value : "", false));
 		}
 		return new Preview(this.text, chosen, this.voices, this.notices, this.minutes);
 	}
@@ -91,24 +100,11 @@ public record Preview(TranscriptText text, List<Heard> speakers, List<Voice> voi
 		return this.voices.stream().filter((voice) -> voice.value().equals(value)).findFirst();
 	}
 
-	private static List<Notice> notices(TranscriptText text, Cast cast, Set<String> places, List<Heard> speakers) {
+	private static List<Notice> notices(TranscriptText text) {
 		List<Notice> notices = new ArrayList<>();
 		text.remarks()
 			.forEach((remark) -> notices.add(new Notice(remark.line(), null, remark.messageKey(), remark.detail())));
-		Map<String, Voice> proposed = new LinkedHashMap<>();
-		speakers
-			.forEach((speaker) -> cast.find(speaker.voice()).ifPresent((voice) -> proposed.put(speaker.name(), voice)));
-		NameCover cover = cast.cover(proposed);
-		IdentifyingBits bits = new IdentifyingBits(places);
-		int position = 0;
-		for (Utterance turn : text.turns()) {
-			position++;
-			for (IdentifyingBits.Bit bit : bits.in(cover.cover(turn.text()))) {
-				notices.add(new Notice(turn.line(), position, bit.messageKey(), bit.words()));
-			}
-		}
 		notices.sort(Comparator.comparingInt(Notice::line));
-		cover.ordinary().forEach((name) -> notices.add(0, new Notice(0, null, "transcript.remark.word", name)));
 		return notices;
 	}
 

@@ -13,7 +13,6 @@ import org.projectthrive.platform.demo.DemoStudy;
 import org.projectthrive.platform.demo.DemoTranscript;
 import org.projectthrive.platform.demo.DemoTranscript.Line;
 import org.projectthrive.session.SessionStages;
-import org.projectthrive.session.Sessions;
 import org.projectthrive.transcript.TranscriptStore.NewTurn;
 import org.projectthrive.transcript.TranscriptStore.TurnLine;
 import org.projectthrive.transcript.file.TranscriptFormat;
@@ -30,15 +29,15 @@ class TranscriptDemo implements DemoPart {
 
 	private final TranscriptStore store;
 
-	private final Sessions sessions;
+	private final Casting casting;
 
 	private final SessionStages stages;
 
 	private final Clock clock;
 
-	TranscriptDemo(TranscriptStore store, Sessions sessions, SessionStages stages, Clock clock) {
+	TranscriptDemo(TranscriptStore store, Casting casting, SessionStages stages, Clock clock) {
 		this.store = store;
-		this.sessions = sessions;
+		this.casting = casting;
 		this.stages = stages;
 		this.clock = clock;
 	}
@@ -79,7 +78,7 @@ class TranscriptDemo implements DemoPart {
 			return Voice.participant(demo.id("participant:" + speaker), speaker, "");
 		}
 		String label = speaker.equals("MOD") ? "Moderator" : "Note-taker";
-		return Cast.of(this.sessions, demo.studyId(), sessionId)
+		return this.casting.of(demo.studyId(), sessionId)
 			.propose(label)
 			.orElseThrow(() -> new IllegalStateException("The demo's session has no " + label));
 	}

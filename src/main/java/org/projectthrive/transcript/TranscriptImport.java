@@ -7,9 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +18,6 @@ import org.projectthrive.platform.error.NotFound;
 import org.projectthrive.platform.error.RuleViolation;
 import org.projectthrive.session.SessionStages;
 import org.projectthrive.session.Sessions;
-import org.projectthrive.session.Sessions.SessionRow;
 import org.projectthrive.transcript.QuestionFinder.Asked;
 import org.projectthrive.transcript.QuestionFinder.Said;
 import org.projectthrive.transcript.TranscriptStore.NewTurn;
@@ -53,16 +50,19 @@ class TranscriptImport {
 
 	private final SessionQuestions questions;
 
+	private final ImportMarks marks;
+
 	private final AuditLog audit;
 
 	private final Clock clock;
 
 	TranscriptImport(TranscriptStore store, Sessions sessions, SessionStages stages, SessionQuestions questions,
-			AuditLog audit, Clock clock) {
+			ImportMarks marks, AuditLog audit, Clock clock) {
 		this.store = store;
 		this.sessions = sessions;
 		this.stages = stages;
 		this.questions = questions;
+		this.marks = marks;
 		this.audit = audit;
 		this.clock = clock;
 	}
@@ -73,33 +73,40 @@ class TranscriptImport {
 	@Transactional
 	UUID upload(Long studyId, Long sessionId, Long personId, Decoded file) {
 		requireReady(studyId, sessionId);
-		TranscriptFiles.read(file, Cast.of(this.sessions, studyId, sessionId)::knows);
+		TranscriptFiles.read(file, this.marks.cast(studyId, sessionId)::knows);
 		UUID upload = this.store.keepUpload(studyId, sessionId, personId, file, this.clock.instant());
 		this.audit.record(studyId, "transcript.uploaded", sessionId);
 		return upload;
 	}
 
 	Preview preview(Long studyId, Long sessionId, UUID uploadId) {
-		Cast cast = Cast.of(this.sessions, studyId, sessionId);
+		Cast cast = this.marks.cast(studyId, sessionId);
 		TranscriptText text = TranscriptFiles.read(uploaded(studyId, sessionId, uploadId), cast::knows);
-		return Preview.of(text, cast, places(studyId));
+		return Preview.of(text, cast).with(this.marks.voices(uploadId));
 	}
 
 	/**
 	 * Makes the transcript.
 	 * @param voices whom each speaker of the file stands for, in the order of the preview
+	 * @param later whether marks may be left undecided
 	 */
 	@Transactional
-	void importUpload(Long studyId, Long sessionId, UUID uploadId, Long personId, List<String> voices) {
+	void importUpload(Long studyId, Long sessionId, UUID uploadId, Long personId, List<String> voices, boolean later) {
+		this.store.lockSession(studyId, sessionId);
 		requireReady(studyId, sessionId);
 		Preview preview = preview(studyId, sessionId, uploadId).chosen(voices);
 		if (preview.isUnmapped()) {
 			throw new RuleViolation("transcript.speakers.unmapped");
 		}
+		PreviewMarks marks = this.marks.of(studyId, sessionId, uploadId, preview);
+		if (!later && marks.isOpen()) {
+			throw new RuleViolation("transcript.marks.open");
+		}
 		Decoded file = uploaded(studyId, sessionId, uploadId);
 		Long transcriptId = add(studyId, sessionId, personId, file);
-		List<NewTurn> turns = turns(studyId, sessionId, transcriptId, preview);
+		List<NewTurn> turns = turns(studyId, sessionId, transcriptId, preview, marks);
 		this.store.addTurns(studyId, transcriptId, sessionId, turns);
+		this.marks.imported(studyId, sessionId, personId, preview.cast(), marks, this.store.turns(transcriptId));
 		this.store.forgetUploads(sessionId);
 		this.stages.transcribed(studyId, sessionId);
 		this.audit.record(studyId, "transcript.imported", sessionId);
@@ -148,16 +155,15 @@ class TranscriptImport {
 	 * Two speakers who stand for the same person are one, and no name stays in what they
 	 * say.
 	 */
-	private List<NewTurn> turns(Long studyId, Long sessionId, Long transcriptId, Preview preview) {
+	private List<NewTurn> turns(Long studyId, Long sessionId, Long transcriptId, Preview preview, PreviewMarks marks) {
 		Map<String, Voice> cast = preview.cast();
-		NameCover cover = Cast.of(this.sessions, studyId, sessionId).cover(cast);
 		Map<String, Long> speakers = new HashMap<>();
 		for (Voice voice : cast.values()) {
 			speakers.computeIfAbsent(voice.label(), (label) -> this.store.addSpeaker(studyId, transcriptId, voice));
 		}
 		List<Said> said = new ArrayList<>();
 		for (Utterance turn : preview.text().turns()) {
-			said.add(new Said(voice(cast, turn).isFacilitator(), cover.cover(turn.text())));
+			said.add(new Said(voice(cast, turn).isFacilitator(), marks.words(said.size())));
 		}
 		List<Question> asked = this.questions.guide(studyId, sessionId);
 		int[] found = new QuestionFinder(
@@ -175,14 +181,6 @@ class TranscriptImport {
 
 	private static Voice voice(Map<String, Voice> cast, Utterance turn) {
 		return cast.getOrDefault(turn.speaker(), Voice.OTHER);
-	}
-
-	private Set<String> places(Long studyId) {
-		return this.sessions.ofStudy(studyId)
-			.stream()
-			.map(SessionRow::site)
-			.filter(Objects::nonNull)
-			.collect(Collectors.toSet());
 	}
 
 }

@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import org.projectthrive.platform.audit.AuditLog;
 import org.projectthrive.platform.error.NotFound;
 import org.projectthrive.platform.error.RuleViolation;
-import org.projectthrive.session.Sessions;
 import org.projectthrive.transcript.Reading.Passage;
 import org.projectthrive.transcript.SessionQuestions.Choice;
 import org.projectthrive.transcript.TranscriptStore.SpeakerRow;
@@ -32,14 +31,14 @@ class TranscriptService {
 
 	private final SessionQuestions questions;
 
-	private final Sessions sessions;
+	private final Casting casting;
 
 	private final AuditLog audit;
 
-	TranscriptService(TranscriptStore store, SessionQuestions questions, Sessions sessions, AuditLog audit) {
+	TranscriptService(TranscriptStore store, SessionQuestions questions, Casting casting, AuditLog audit) {
 		this.store = store;
 		this.questions = questions;
-		this.sessions = sessions;
+		this.casting = casting;
 		this.audit = audit;
 	}
 
@@ -49,11 +48,7 @@ class TranscriptService {
 
 	/** Whom a speaker can be given to, without names. */
 	List<Voice> voices(Long studyId, Long sessionId) {
-		return Cast.of(this.sessions, studyId, sessionId)
-			.voices()
-			.stream()
-			.map((voice) -> new Voice(voice.value(), voice.label(), "", voice.participantId(), voice.memberId()))
-			.toList();
+		return this.casting.voices(studyId, sessionId);
 	}
 
 	/** A question starts at a turn; what follows belongs to it up to the next start. */
@@ -82,11 +77,15 @@ class TranscriptService {
 	@Transactional
 	void recast(Long studyId, Long sessionId, Map<Long, String> values, int version) {
 		TranscriptRow transcript = get(studyId, sessionId);
-		Cast cast = Cast.of(this.sessions, studyId, sessionId);
+		List<Voice> known = voices(studyId, sessionId);
 		Map<Long, Voice> voices = new LinkedHashMap<>();
 		for (SpeakerRow speaker : this.store.speakers(transcript.id())) {
 			String value = values.getOrDefault(speaker.id(), speaker.voice());
-			voices.put(speaker.id(), cast.find(value).orElseThrow(() -> new NotFound("voice")));
+			voices.put(speaker.id(),
+					known.stream()
+						.filter((voice) -> voice.value().equals(value))
+						.findFirst()
+						.orElseThrow(() -> new NotFound("voice")));
 		}
 		advance(transcript, version);
 		this.store.recast(transcript.id(), voices);

@@ -167,8 +167,8 @@ class FocusGroupSessionTests {
 	@Test
 	@DisplayName("S2 a moderator in the reporting line and a manager in the same session are flagged")
 	void reportingLinesAreFlagged() {
-		List<Facilitator> facilitators = List.of(new Facilitator(1L, "Moira Moderator", "MODERATOR"),
-				new Facilitator(2L, "Nick Notes", "NOTE_TAKER"));
+		List<Facilitator> facilitators = List.of(new Facilitator(1L, "Moira Moderator", "MODERATOR", "Moderator"),
+				new Facilitator(2L, "Nick Notes", "NOTE_TAKER", "Note-taker"));
 		List<Expected> people = List.of(person(1, "Boss Sample", ""), person(2, "Ann Example", " boss sample"),
 				person(3, "Bob Example", "MOIRA MODERATOR"), person(4, "Cy Example", "Nick Notes"));
 

@@ -46,7 +46,7 @@ abstract class SessionExamples {
 
 	Participant participant(TestStudy study, Site site, String name, String reportsTo) {
 		return this.participants.add(study.id(), site.id(), "Internist",
-				new Identity(name, name.replace(' ', '.').replace("..", ".") + "@clinic.example", reportsTo));
+				new Identity(name, "", name.replace(' ', '.').replace("..", ".") + "@clinic.example", reportsTo));
 	}
 
 	void expect(TestStudy study, Long session, Participant... people) {

@@ -1,5 +1,7 @@
 package org.projectthrive.transcript;
 
+import java.util.Map;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -7,7 +9,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import org.projectthrive.session.Sessions;
 import org.projectthrive.support.TestStudies;
 import org.projectthrive.support.ThriveTest;
 
@@ -22,20 +23,26 @@ class CastTests {
 	private TestStudies studies;
 
 	@Autowired
-	private Sessions sessions;
+	private Casting casting;
+
+	@Autowired
+	private LabelMemory labels;
+
+	private HeldSession session;
 
 	private Cast cast;
 
 	@BeforeEach
 	void cast() {
-		HeldSession session = HeldSession.in(this.studies, this.studies.fresh());
-		this.cast = Cast.of(this.sessions, session.study().id(), session.id());
+		this.session = HeldSession.in(this.studies, this.studies.fresh());
+		this.cast = cast(this.session);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "Moderator,Moderator", "facilitator,Moderator", "Test Facilitator,Moderator", "P3,P03", "P03,P03",
 			"p-004,P04", "Maria Lopez,P03", "'Lopez, Maria',P03", "'Dr. María López, MD',P03", "Maria,P03",
-			"O'Brien,P04", "Grace M. O’Brien,P04", "Maria Lopez (she/her),P03", "'',Other voice" })
+			"O'Brien,P04", "Grace M. O’Brien,P04", "Gracey O'Brien,P04", "MLO,P03", "MLopez,P03", "ML,P03",
+			"Maria Lopez (she/her),P03", "'',Other voice" })
 	@DisplayName("X3 whom a speaker stands for is proposed by name, code or job")
 	void speakerIsProposed(String label, String expected) {
 		assertThat(this.cast.propose(label).map(Voice::label)).hasValue(expected);
@@ -57,6 +64,25 @@ class CastTests {
 		assertThat(this.cast.knows("So Maria Lopez said")).isFalse();
 		assertThat(this.cast.knows("Maria Lopez and I met at")).isFalse();
 		assertThat(this.cast.knows("")).isFalse();
+	}
+
+	@Test
+	@DisplayName("X3 whom a label stood for is proposed in the study's next session, and the label is stored nowhere")
+	void labelsAreRememberedWithoutThemselves() {
+		Voice grace = this.cast.find("participant:" + this.session.grace()).orElseThrow();
+		this.labels.remember(this.session.study().id(), Map.of("Kitchen iPad 2", grace, "Guest", Voice.OTHER));
+
+		Cast next = cast(this.session);
+
+		assertThat(next.propose("kitchen ipad 2 ")).contains(grace);
+		assertThat(next.propose("Guest")).isEmpty();
+		assertThat(cast(HeldSession.in(this.studies, this.studies.fresh())).propose("Kitchen iPad 2")).isEmpty();
+		this.labels.forget(this.session.study().id());
+		assertThat(cast(this.session).propose("Kitchen iPad 2")).isEmpty();
+	}
+
+	private Cast cast(HeldSession of) {
+		return this.casting.of(of.study().id(), of.id());
 	}
 
 }

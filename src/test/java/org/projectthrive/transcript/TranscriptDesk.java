@@ -55,6 +55,7 @@ record TranscriptDesk(MockMvcTester mvc, HeldSession session) {
 		return this.mvc.post()
 			.uri(preview)
 			.param("voice", voices)
+			.param("later", "true")
 			.with(csrf())
 			.with(this.session.study().as(role))
 			.exchange();

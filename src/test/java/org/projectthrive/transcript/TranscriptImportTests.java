@@ -73,7 +73,7 @@ class TranscriptImportTests {
 
 		assertThat(this.mvc.get().uri(preview).with(this.study.as(Role.FACILITATOR))).hasStatusOk()
 			.bodyText()
-			.contains("Maria Lopez", "Gracie", "555-123-4567", "Turn 3, line 9", "Moderator – Test facilitator",
+			.contains("Maria Lopez", "Gracie", "555-123-4567", "Turn 3", "Moderator – Test facilitator",
 					"value=\"participant:" + this.session.maria() + "\" selected",
 					"value=\"" + this.session.moderator() + "\" selected");
 		assertThat(count("transcript")).isZero();
@@ -245,7 +245,7 @@ class TranscriptImportTests {
 		assertThat(this.desk.upload("talk.vtt", TranscriptDesk.FILE, Role.LEAD)).hasStatus(HttpStatus.CONFLICT);
 		assertThatExceptionOfType(RuleViolation.class)
 			.isThrownBy(() -> this.imports.importUpload(this.study.id(), this.session.id(), UUID.randomUUID(),
-					this.study.person(Role.LEAD).id(), List.of()))
+					this.study.person(Role.LEAD).id(), List.of(), true))
 			.withMessage("transcript.once");
 	}
 
@@ -254,7 +254,7 @@ class TranscriptImportTests {
 			start.await();
 			try {
 				this.imports.importUpload(this.study.id(), this.session.id(), upload, this.study.person(role).id(),
-						voices);
+						voices, true);
 				return true;
 			}
 			catch (RuleViolation ex) {

@@ -75,7 +75,23 @@ class TranscriptWalkTests {
 			desk.forgiveErrors().accessible().screenshot("transcript-preview");
 			phone.open(page.url().replaceFirst("http://[^/]+", "")).accessible().screenshot("transcript-preview-phone");
 			page.locator("#voice-2").selectOption("other");
+			page.getByText("Save who is who").click();
+			assertThat(page.locator(".marks-keys")).isVisible();
+			page.keyboard().press("j");
+			assertThat(page.locator(".mark").first()).containsText("Grace");
+			page.keyboard().press("r");
+			assertThat(page.locator(".mark-decided")).hasCount(1);
+			assertThat(page.locator(".mark:focus")).hasCount(1);
+			page.keyboard().press("k");
+			assertThat(page.locator(".mark-decided")).hasCount(2);
+			assertThat(page.locator(".mark:focus")).hasCount(1);
+			page.keyboard().press("ArrowUp");
+			page.keyboard().press("u");
+			assertThat(page.locator(".mark-decided")).hasCount(1);
 			page.getByText("Import transcript").click();
+			assertThat(page.locator("[role=alert]")).containsText("decide later");
+			desk.forgiveErrors().accessible();
+			page.getByText("Import, decide about").click();
 
 			Locator turn = page.locator(".turn-facilitator").nth(2);
 			turn.locator("summary").click();

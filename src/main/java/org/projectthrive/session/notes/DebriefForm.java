@@ -1,5 +1,7 @@
 package org.projectthrive.session.notes;
 
+import java.util.function.UnaryOperator;
+
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
@@ -9,11 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version the version that was changed; {@link #NEW} before the first save
  */
-record DebriefForm(@NotBlank @Size(max = 4000) String topThemes, @Size(max = 4000) String surprises,
-		@Size(max = 4000) String differences, @Size(max = 4000) String climate, @Size(max = 4000) String guideChanges,
+record DebriefForm(@NotBlank @Size(max = DebriefForm.LONGEST) String topThemes,
+		@Size(max = DebriefForm.LONGEST) String surprises, @Size(max = DebriefForm.LONGEST) String differences,
+		@Size(max = DebriefForm.LONGEST) String climate, @Size(max = DebriefForm.LONGEST) String guideChanges,
 		Integer version) {
 
 	static final int NEW = -1;
+
+	static final int LONGEST = 4000;
 
 	static final DebriefForm EMPTY = new DebriefForm("", "", "", "", "", NEW);
 
@@ -36,6 +41,12 @@ record DebriefForm(@NotBlank @Size(max = 4000) String topThemes, @Size(max = 400
 	DebriefForm basedOn(int newer) {
 		return new DebriefForm(this.topThemes, this.surprises, this.differences, this.climate, this.guideChanges,
 				newer);
+	}
+
+	/** The same form with other words. */
+	DebriefForm covered(UnaryOperator<String> cover) {
+		return new DebriefForm(cover.apply(this.topThemes), cover.apply(this.surprises), cover.apply(this.differences),
+				cover.apply(this.climate), cover.apply(this.guideChanges), this.version);
 	}
 
 	private static String text(@Nullable String value) {

@@ -26,14 +26,18 @@ class DebriefService {
 
 	private final SessionStages stages;
 
+	private final TypedWords typed;
+
 	private final AuditLog audit;
 
 	private final Clock clock;
 
-	DebriefService(DebriefRepository debriefs, Sessions sessions, SessionStages stages, AuditLog audit, Clock clock) {
+	DebriefService(DebriefRepository debriefs, Sessions sessions, SessionStages stages, TypedWords typed,
+			AuditLog audit, Clock clock) {
 		this.debriefs = debriefs;
 		this.sessions = sessions;
 		this.stages = stages;
+		this.typed = typed;
 		this.audit = audit;
 		this.clock = clock;
 	}
@@ -47,10 +51,11 @@ class DebriefService {
 	}
 
 	/**
-	 * Saves the debrief, unless somebody else has saved another one since it was read.
+	 * Saves the debrief without names, unless somebody else has saved another one since
+	 * it was read.
 	 */
 	@Transactional
-	void write(Membership me, Long sessionId, DebriefForm words) {
+	void write(Membership me, Long sessionId, DebriefForm entered) {
 		Long studyId = me.study().id();
 		if (!isEditableBy(me, sessionId)) {
 			throw new NotFound("session " + sessionId);
@@ -58,6 +63,8 @@ class DebriefService {
 		if (!this.sessions.get(studyId, sessionId).isHeld()) {
 			throw new RuleViolation("debrief.notHeld");
 		}
+		DebriefForm words = entered
+			.covered((text) -> this.typed.cover(studyId, sessionId, "debrief:" + sessionId, text, DebriefForm.LONGEST));
 		Debrief debrief = find(studyId, sessionId).orElseGet(() -> new Debrief(studyId, sessionId));
 		if (debrief.version() != words.version()) {
 			requireSame(debrief, words);

@@ -20,10 +20,13 @@ class LiveSessions {
 
 	private final JdbcClient jdbc;
 
+	private final TypedWords words;
+
 	private final AuditLog audit;
 
-	LiveSessions(JdbcClient jdbc, AuditLog audit) {
+	LiveSessions(JdbcClient jdbc, TypedWords words, AuditLog audit) {
 		this.jdbc = jdbc;
+		this.words = words;
 		this.audit = audit;
 	}
 
@@ -73,10 +76,11 @@ class LiveSessions {
 
 	/** Opens a question that nobody had planned; the same words again open nothing. */
 	@Transactional
-	Topic open(Long studyId, Long sessionId, String wording) {
+	Topic open(Long studyId, Long sessionId, String typed) {
 		if (!get(studyId, sessionId).open()) {
 			throw new RuleViolation("note.closed");
 		}
+		String wording = this.words.cover(studyId, sessionId, "unscripted:new", typed, UnscriptedForm.LONGEST);
 		int opened = this.jdbc.sql("""
 				insert into unscripted_question (study_id, session_id, wording, opened_at) values (?, ?, ?, now())
 				on conflict on constraint unscripted_question_once_per_session do nothing""")

@@ -19,6 +19,12 @@ record Note(UUID id, Long studyId, @Nullable Long questionId, @Nullable Long uns
 				&& Objects.equals(this.unscriptedQuestionId, draft.unscriptedQuestionId());
 	}
 
+	/** The same with another text. */
+	Note saying(String words) {
+		return new Note(this.id, this.studyId, this.questionId, this.unscriptedQuestionId, this.kind, this.speaker,
+				words, this.authorId, this.version, this.seq);
+	}
+
 	boolean isBy(Long personId) {
 		return this.authorId.equals(personId);
 	}

@@ -26,6 +26,12 @@ record NoteDraft(UUID id, Long studyId, Long sessionId, Long personId, @Nullable
 				form.unscriptedQuestionId(), form.kindOrQuote(), form.speakerOrNull(), form.words(), form.base());
 	}
 
+	/** The same with another text. */
+	NoteDraft saying(String words) {
+		return new NoteDraft(this.id, this.studyId, this.sessionId, this.personId, this.questionId,
+				this.unscriptedQuestionId, this.kind, this.speaker, words, this.baseVersion);
+	}
+
 	boolean isNew() {
 		return this.baseVersion == 0;
 	}

@@ -13,6 +13,7 @@ import org.projectthrive.session.notes.NoteAnswer.Refused;
 import org.projectthrive.session.notes.NoteAnswer.Saved;
 import org.projectthrive.session.notes.NoteRepository.Fit;
 import org.projectthrive.session.notes.NoteRepository.NoteLine;
+import org.projectthrive.session.notes.TypedWords.Typed;
 import org.projectthrive.study.Membership;
 
 import org.springframework.stereotype.Service;
@@ -31,30 +32,30 @@ class NoteService {
 
 	private final Sessions sessions;
 
+	private final TypedWords words;
+
 	private final AuditLog audit;
 
-	NoteService(NoteRepository notes, Sessions sessions, AuditLog audit) {
+	NoteService(NoteRepository notes, Sessions sessions, TypedWords words, AuditLog audit) {
 		this.notes = notes;
 		this.sessions = sessions;
+		this.words = words;
 		this.audit = audit;
 	}
 
-	/** Stores a note or its next version, and says what became of it. */
+	/**
+	 * Stores a note or its next version, without names, and says what became of it.
+	 */
 	@Transactional
-	NoteAnswer save(Membership me, NoteDraft draft) {
-		requireOpen(me, draft.sessionId());
-		Fit fit = this.notes.fit(draft).orElseThrow(() -> new NotFound("session " + draft.sessionId()));
-		Optional<Invalid> flaw = flaw(draft, fit);
-		if (flaw.isPresent()) {
-			return flaw.get();
+	NoteAnswer save(Membership me, NoteDraft typed) {
+		requireOpen(me, typed.sessionId());
+		Typed words = this.words.typed(typed.studyId(), typed.sessionId(), NoteTexts.SOURCE + ":" + typed.id(),
+				typed.text());
+		NoteAnswer answer = save(typed.saying(words.text()), words);
+		if (answer instanceof Saved) {
+			words.keepReplaced();
 		}
-		Optional<Receipt> created = (draft.isNew() && fit.open()) ? this.notes.create(draft) : Optional.empty();
-		if (created.isPresent()) {
-			this.audit.record(draft.studyId(), "note.saved", draft.id());
-			return new Saved(created.get(), true);
-		}
-		Note current = this.notes.lock(draft).orElseThrow(() -> missing(draft, fit));
-		return current.says(draft) ? new Saved(current.receipt(), false) : change(current, draft, fit);
+		return answer;
 	}
 
 	Note get(Membership me, Long sessionId, UUID id) {
@@ -74,6 +75,25 @@ class NoteService {
 		if (!this.sessions.isOpenTo(me, sessionId)) {
 			throw new NotFound("session " + sessionId);
 		}
+	}
+
+	/**
+	 * The same words again change nothing, also when more names have become known since.
+	 */
+	private NoteAnswer save(NoteDraft draft, Typed words) {
+		Fit fit = this.notes.fit(draft).orElseThrow(() -> new NotFound("session " + draft.sessionId()));
+		Optional<Invalid> flaw = flaw(draft, fit);
+		if (flaw.isPresent()) {
+			return flaw.get();
+		}
+		Optional<Receipt> created = (draft.isNew() && fit.open()) ? this.notes.create(draft) : Optional.empty();
+		if (created.isPresent()) {
+			this.audit.record(draft.studyId(), "note.saved", draft.id());
+			return new Saved(created.get(), true);
+		}
+		Note current = this.notes.lock(draft).orElseThrow(() -> missing(draft, fit));
+		boolean same = current.says(draft) || current.saying(words.covered(current.text())).says(draft);
+		return same ? new Saved(current.receipt(), false) : change(current, draft, fit);
 	}
 
 	private NoteAnswer change(Note current, NoteDraft draft, Fit fit) {

@@ -2,10 +2,12 @@ package org.projectthrive.session.notes;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.projectthrive.platform.error.NotFound;
 import org.projectthrive.session.Sessions;
+import org.projectthrive.session.marks.Marks;
 import org.projectthrive.session.notes.NoteRepository.NoteLine;
 import org.projectthrive.study.AllowedTo;
 import org.projectthrive.study.Membership;
@@ -31,10 +33,13 @@ class NotesController {
 
 	private final NoteService notes;
 
-	NotesController(Sessions sessions, LiveSessions live, NoteService notes) {
+	private final Marks marks;
+
+	NotesController(Sessions sessions, LiveSessions live, NoteService notes, Marks marks) {
 		this.sessions = sessions;
 		this.live = live;
 		this.notes = notes;
+		this.marks = marks;
 	}
 
 	@GetMapping("/studies/{studyId}/sessions/{sessionId}/notes")
@@ -50,6 +55,10 @@ class NotesController {
 		model.addAttribute("byTopic", byTopic);
 		model.addAttribute("count", lines.size());
 		model.addAttribute("mayWrite", mayWrite);
+		if (mayWrite) {
+			model.addAttribute("marks",
+					this.marks.ofSession(study.id(), sessionId).in(Set.of(NoteTexts.SOURCE, AsideTexts.QUESTION)));
+		}
 		return "session/notes/index";
 	}
 

@@ -4,7 +4,9 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-record UnscriptedForm(@NotBlank @Size(max = 500) @Nullable String wording) {
+record UnscriptedForm(@NotBlank @Size(max = UnscriptedForm.LONGEST) @Nullable String wording) {
+
+	static final int LONGEST = 500;
 
 	String words() {
 		return (this.wording != null) ? this.wording.strip() : "";

@@ -1,0 +1,194 @@
+package org.projectthrive.session.marks;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.projectthrive.platform.audit.AuditLog;
+import org.projectthrive.session.marks.Rewording.Change;
+import org.projectthrive.session.names.NameCover;
+import org.projectthrive.session.names.SessionNames;
+
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What in the words of a session may give somebody away. Nothing of it is stored but
+ * where somebody has decided to leave it: the rest is found anew each time.
+ */
+@Service
+@Transactional(readOnly = true)
+public class Marks {
+
+	private final List<NamedTexts> texts;
+
+	private final List<WordsFollower> followers;
+
+	private final SessionNames names;
+
+	private final ReplacedWords replaced;
+
+	private final JdbcClient jdbc;
+
+	private final JdbcTemplate batches;
+
+	private final AuditLog audit;
+
+	private final Clock clock;
+
+	Marks(List<NamedTexts> texts, List<WordsFollower> followers, SessionNames names, ReplacedWords replaced,
+			JdbcTemplate batches, AuditLog audit, Clock clock) {
+		this.texts = texts;
+		this.followers = followers;
+		this.names = names;
+		this.replaced = replaced;
+		this.batches = batches;
+		this.jdbc = JdbcClient.create(batches);
+		this.audit = audit;
+		this.clock = clock;
+	}
+
+	/** What is still to be decided, and what was left as it is. */
+	public MarkList ofSession(Long studyId, Long sessionId) {
+		Set<String> kept = kept(studyId, sessionId);
+		List<Mark> open = new ArrayList<>();
+		List<Mark> left = new ArrayList<>();
+		for (Mark mark : all(studyId, sessionId)) {
+			(kept.contains(mark.place()) ? left : open).add(mark);
+		}
+		return new MarkList(MarkGroup.of(open), MarkGroup.of(left));
+	}
+
+	@Transactional
+	public void decide(Long studyId, Long sessionId, Long personId, MarkChoice choice) {
+		List<Mark> meant = choice.among(all(studyId, sessionId));
+		if (choice.isUndo()) {
+			meant.forEach(
+					(mark) -> this.jdbc.sql("delete from kept_mark where study_id = ? and session_id = ? and place = ?")
+						.params(studyId, sessionId, mark.place())
+						.update());
+			this.audit.record(studyId, "mark.reopened", sessionId);
+			return;
+		}
+		if (choice.isKeep()) {
+			keep(studyId, sessionId, personId, meant.stream().map(Mark::place).toList());
+			this.audit.record(studyId, "mark.kept", sessionId);
+			return;
+		}
+		Set<String> kept = choice.all() ? kept(studyId, sessionId) : Set.of();
+		Map<NamedText, List<Change>> changes = new LinkedHashMap<>();
+		meant.stream()
+			.filter((mark) -> !kept.contains(mark.place()))
+			.forEach((mark) -> changes.computeIfAbsent(mark.text(), (text) -> new ArrayList<>())
+				.add(new Change(mark.find().start(), mark.find().end(), choice.cover(mark))));
+		List<Rewording> rewordings = new ArrayList<>();
+		changes.forEach((text, some) -> rewordings.add(Rewording.one(text, some)));
+		reword(studyId, sessionId, rewordings);
+		this.audit.record(studyId, "mark.replaced", sessionId);
+	}
+
+	/** Leaves these places as they are. */
+	@Transactional
+	public void keep(Long studyId, Long sessionId, Long personId, Collection<String> places) {
+		Timestamp now = Timestamp.from(this.clock.instant());
+		this.batches.batchUpdate("""
+				insert into kept_mark (session_id, study_id, place, decided_by, decided_at) values (?, ?, ?, ?, ?)
+				on conflict on constraint mark_kept_once do nothing""",
+				places.stream().map((place) -> new Object[] { sessionId, studyId, place, personId, now }).toList());
+	}
+
+	/**
+	 * Takes out the names that are known by now.
+	 * @return in how many texts there were any
+	 */
+	@Transactional
+	public int lookAgain(Long studyId, Long sessionId) {
+		NameCover cover = this.names.cover(studyId, sessionId);
+		List<Rewording> rewordings = texts(studyId, sessionId).stream()
+			.flatMap((text) -> Rewording.covering(text, cover).stream())
+			.toList();
+		reword(studyId, sessionId, rewordings);
+		this.audit.record(studyId, "names.searched", sessionId);
+		return rewordings.size();
+	}
+
+	private void reword(Long studyId, Long sessionId, List<Rewording> rewordings) {
+		for (Rewording rewording : rewordings) {
+			boolean done = this.texts.stream()
+				.filter((some) -> some.keeps(rewording.before()))
+				.anyMatch((some) -> some.replace(studyId, sessionId, rewording));
+			if (!done) {
+				throw new OptimisticLockingFailureException("text " + rewording.before().key());
+			}
+			this.followers.forEach((follower) -> follower.follow(studyId, rewording));
+		}
+		this.replaced.keep(studyId, sessionId, rewordings);
+	}
+
+	private List<Mark> all(Long studyId, Long sessionId) {
+		NameCover cover = this.names.cover(studyId, sessionId);
+		return texts(studyId, sessionId).stream()
+			.flatMap((text) -> Mark.in(text, cover.scan(text.text())).stream())
+			.toList();
+	}
+
+	private List<NamedText> texts(Long studyId, Long sessionId) {
+		return this.texts.stream().flatMap((some) -> some.ofSession(studyId, sessionId).stream()).toList();
+	}
+
+	private Set<String> kept(Long studyId, Long sessionId) {
+		return new HashSet<>(this.jdbc.sql("select place from kept_mark where study_id = ? and session_id = ?")
+			.params(studyId, sessionId)
+			.query(String.class)
+			.list());
+	}
+
+	/** Marks by what has become of them. */
+	public record MarkList(List<MarkGroup> open, List<MarkGroup> kept) {
+
+		private static final int SHOWN = 60;
+
+		public List<MarkGroup> shown() {
+			return this.open.subList(0, Math.min(SHOWN, this.open.size()));
+		}
+
+		public int more() {
+			return this.open.size() - shown().size();
+		}
+
+		public int places() {
+			return this.open.stream().mapToInt(MarkGroup::count).sum();
+		}
+
+		public boolean isDone() {
+			return this.open.isEmpty();
+		}
+
+		public int keptCount() {
+			return this.kept.size();
+		}
+
+		/** Only those in texts of this kind. */
+		public MarkList in(Set<String> sources) {
+			return new MarkList(in(this.open, sources), in(this.kept, sources));
+		}
+
+		private static List<MarkGroup> in(List<MarkGroup> groups, Set<String> sources) {
+			return MarkGroup.of(groups.stream()
+				.flatMap((group) -> group.marks().stream())
+				.filter((mark) -> sources.contains(mark.text().source()))
+				.toList());
+		}
+
+	}
+
+}

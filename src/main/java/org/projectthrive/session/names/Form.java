@@ -1,0 +1,90 @@
+package org.projectthrive.session.names;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A way in which a name may be written, and whose it is: of several people the nearest.
+ */
+final class Form {
+
+	private final List<String> words;
+
+	/** After how many words a comma stands, or 0. */
+	private final int comma;
+
+	private final Set<String> covers = new LinkedHashSet<>();
+
+	private int rank = -1;
+
+	Form(List<String> words, int comma) {
+		this.words = List.copyOf(words);
+		this.comma = comma;
+	}
+
+	void belongsTo(String cover, int nearness) {
+		if (nearness > this.rank) {
+			this.covers.clear();
+			this.rank = nearness;
+		}
+		if (nearness == this.rank) {
+			this.covers.add(cover);
+		}
+	}
+
+	int size() {
+		return this.words.size();
+	}
+
+	Set<String> covers() {
+		return this.covers;
+	}
+
+	boolean isShared() {
+		return this.covers.size() > 1;
+	}
+
+	/** Whether it is that of somebody of the session. */
+	boolean isNear() {
+		return this.rank >= NameIndex.NEAR;
+	}
+
+	/** Whether each of its words may be something else than a name. */
+	boolean isWeak() {
+		return this.words.stream().allMatch(Form::isWeak);
+	}
+
+	boolean isAt(String text, List<Word> tokens, int at) {
+		if (at + size() > tokens.size()) {
+			return false;
+		}
+		for (int word = 0; word < size(); word++) {
+			boolean joined = word == 0 || isJoined(text, tokens.get(at + word - 1), tokens.get(at + word), word);
+			if (!joined || !tokens.get(at + word).folded().equals(this.words.get(word))) {
+				return false;
+			}
+		}
+		return size() == 1 || !isWeak()
+				|| tokens.subList(at, at + size())
+					.stream()
+					.noneMatch((word) -> Character.isLowerCase(text.codePointAt(word.start())));
+	}
+
+	private boolean isJoined(String text, Word one, Word next, int word) {
+		String between = text.substring(one.end(), next.start());
+		return (this.comma == word) ? between.strip().equals(",") && between.length() < 4 : joins(between);
+	}
+
+	/** Only what may stand within a name is between two words. */
+	static boolean joins(String between) {
+		return between.length() <= 3
+				&& between.chars().allMatch((character) -> " \t\n\u00a0-‐‑'’ʼ‘.".indexOf(character) >= 0)
+				&& between.indexOf("\n\n") < 0;
+	}
+
+	static boolean isWeak(String word) {
+		return word.length() < 3 || WordLists.COMMON.contains(word) || WordLists.USUALLY_CAPITAL.contains(word);
+	}
+
+}

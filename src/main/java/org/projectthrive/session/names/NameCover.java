@@ -1,0 +1,91 @@
+package org.projectthrive.session.names;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Takes the names that are known out of a text, whatever their form, and finds what only
+ * somebody who knows can decide. Nothing else in the text changes, and what is covered
+ * stays as it is when it is covered once more.
+ */
+public final class NameCover {
+
+	private static final Pattern SHARED = Pattern.compile(Pattern.quote(Kind.SHARED.cover()));
+
+	private final NameIndex names = new NameIndex();
+
+	private final Set<String> places = new TreeSet<>();
+
+	private Clues clues = new Clues(Set.of());
+
+	/** Takes somebody's name out from here on. */
+	public NameCover person(Person person) {
+		this.names.add(person);
+		return this;
+	}
+
+	/** Asks about the name of a site from here on. */
+	public NameCover place(String name) {
+		if (!name.isBlank()) {
+			this.places.add(name);
+			this.clues = new Clues(this.places);
+		}
+		return this;
+	}
+
+	public Covered cover(String text) {
+		return Covered.of(text, scan(text));
+	}
+
+	/** The text without the names that are known. */
+	public String covered(String text) {
+		return cover(text).text();
+	}
+
+	/** All that gives somebody away, or may, in the order of the text. */
+	public List<Find> scan(String text) {
+		List<Find> named = new NameScan(text, this.names).finds();
+		List<Find> clued = this.clues.in(text);
+		Places places = new Places();
+		clued.stream()
+			.filter((clue) -> clue.kind() == Kind.MAIL || clue.kind() == Kind.LINK)
+			.map((clue) -> isNamed(text, clue, named)
+					? Find.certain(clue.start(), clue.end(), clue.kind(), clue.cover()) : clue)
+			.forEach(places::add);
+		places.addAll(named.stream().filter(Find::certain).toList());
+		places.addAll(shared(text));
+		places.addAll(clued);
+		places.addAll(named);
+		return places.inOrder();
+	}
+
+	/** An address is that of somebody who is known, or has a known name in it. */
+	private boolean isNamed(String text, Find clue, List<Find> named) {
+		return this.names.isMail(clue.words(text))
+				|| named.stream().anyMatch((find) -> find.certain() && find.overlaps(clue))
+				|| Word.of(clue.words(text)).stream().anyMatch((word) -> isPartOfName(word.folded()));
+	}
+
+	private boolean isPartOfName(String word) {
+		Form form = this.names.single(word);
+		return form != null && (word.length() > 2);
+	}
+
+	/** What stands for several people since an earlier time. */
+	private List<Find> shared(String text) {
+		List<Find> finds = new ArrayList<>();
+		Matcher matcher = SHARED.matcher(text);
+		while (matcher.find()) {
+			List<String> covers = this.names.shared();
+			if (!covers.isEmpty()) {
+				finds.add(Find.doubt(matcher.start(), matcher.end(), Kind.SHARED, covers));
+			}
+		}
+		return finds;
+	}
+
+}

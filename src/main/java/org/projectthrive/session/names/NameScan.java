@@ -1,0 +1,279 @@
+package org.projectthrive.session.names;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/** One pass over the words of a text, looking each up among the names. */
+final class NameScan {
+
+	private static final String ENDS = ".!?…:\n\"“”—–";
+
+	private static final int LONGEST_COVER = 40;
+
+	private static final Set<String> WHOLE_TITLES = Set.of("nurse", "doctor", "professor", "miss");
+
+	private final String text;
+
+	private final NameIndex names;
+
+	private final List<Word> tokens;
+
+	private final List<Find> finds = new ArrayList<>();
+
+	NameScan(String text, NameIndex names) {
+		this.text = text;
+		this.names = names;
+		this.tokens = Word.of(text);
+	}
+
+	List<Find> finds() {
+		int at = 0;
+		while (at < this.tokens.size()) {
+			int next = isCovered(at) ? at + 1 : form(at);
+			next = (next == at) ? initials(at) : next;
+			at = (next == at) ? word(at) : next;
+		}
+		return joined();
+	}
+
+	/** Two parts of one name beside each other, of which one may be misspelt, are one. */
+	private List<Find> joined() {
+		List<Find> joined = new ArrayList<>();
+		for (Find find : this.finds) {
+			Find before = joined.isEmpty() ? null : joined.get(joined.size() - 1);
+			if (before != null && before.kind() == Kind.NAME && before.certain() && find.kind() == Kind.NAME
+					&& find.certain() && before.cover().equals(find.cover())
+					&& isSpace(this.text.substring(before.end(), find.start()))) {
+				joined.set(joined.size() - 1, Find.certain(before.start(), find.end(), Kind.NAME, find.cover()));
+			}
+			else {
+				joined.add(find);
+			}
+		}
+		return joined;
+	}
+
+	private static boolean isSpace(String between) {
+		return !between.isEmpty() && between.isBlank() && Form.joins(between);
+	}
+
+	/** Looks for a name here; where the search goes on, or here when there is none. */
+	private int form(int at) {
+		for (Form form : this.names.startingWith(this.tokens.get(at).folded())) {
+			if (form.isAt(this.text, this.tokens, at)) {
+				int end = last(at, form);
+				int from = start(at);
+				boolean sure = end > at + 1 || from < start(this.tokens.get(at)) || isSure(at, form);
+				add(sure ? from : start(this.tokens.get(at)), end(end - 1), form, sure ? Kind.NAME : Kind.WORD);
+				return end;
+			}
+		}
+		return at;
+	}
+
+	/** Whether a single word is a name here, and nothing else. */
+	private boolean isSure(int at, Form form) {
+		Word word = this.tokens.get(at);
+		if (form.size() > 1 || !form.isWeak()) {
+			return true;
+		}
+		if (!word.isCapital(this.text)) {
+			return false;
+		}
+		boolean common = WordLists.COMMON.contains(word.folded()) || WordLists.USUALLY_CAPITAL.contains(word.folded());
+		if (!common) {
+			return !(word.isShouted(this.text) && WordLists.ABBREVIATIONS.contains(word.folded()));
+		}
+		if (WordLists.USUALLY_CAPITAL.contains(word.folded())) {
+			return form.isNear() && !WordLists.COMMON.contains(word.folded());
+		}
+		return !beginsSentence(at) && !isAmongShouted(at);
+	}
+
+	private int initials(int at) {
+		Word word = this.tokens.get(at);
+		int end = at;
+		StringBuilder letters = new StringBuilder();
+		while (end < this.tokens.size() && this.tokens.get(end).isInitial(this.text)
+				&& this.text.startsWith(".", this.tokens.get(end).end()) && (end == at || follows(end))) {
+			letters.append(this.tokens.get(end).folded());
+			end++;
+		}
+		while (letters.length() > 2 && this.names.initials(letters.toString()) == null) {
+			letters.setLength(letters.length() - 1);
+			end--;
+		}
+		boolean dotted = letters.length() > 1;
+		boolean plain = !dotted && word.isShouted(this.text) && word.length() <= 4 && !isAmongShouted(at);
+		Form form = this.names.initials(dotted ? letters.toString() : word.folded());
+		if (form == null || !(dotted || plain)) {
+			return at;
+		}
+		boolean sure = !form.isShared()
+				&& (dotted || (form.isNear() && !WordLists.ABBREVIATIONS.contains(word.folded())));
+		int until = dotted ? this.tokens.get(end - 1).end() + 1 : word.end();
+		List<String> covers = List.copyOf(form.covers());
+		this.finds.add(sure ? Find.certain(word.start(), until, Kind.INITIALS, covers.get(0))
+				: Find.doubt(word.start(), until, Kind.INITIALS, covers));
+		return dotted ? end : at + 1;
+	}
+
+	/** A plural, or a name with a wrong letter. */
+	private int word(int at) {
+		Word word = this.tokens.get(at);
+		String folded = word.folded();
+		if (folded.length() < 4 || !folded.chars().allMatch(Character::isLetter) || isEnglish(folded)) {
+			return at + 1;
+		}
+		Form stem = folded.endsWith("s") ? this.names.single(folded.substring(0, folded.length() - 1)) : null;
+		if (stem != null && !stem.isWeak() && word.end() - word.start() == folded.length()) {
+			add(start(at), word.end() - 1, stem, Kind.NAME);
+			return at + 1;
+		}
+		List<Form> alike = this.names.alike(folded);
+		if (!alike.isEmpty()) {
+			Form form = merged(alike);
+			boolean sure = word.isCapital(this.text) && !WordLists.isGivenName(folded)
+					&& !WordLists.USUALLY_CAPITAL.contains(folded);
+			add(sure ? start(at) : word.start(), word.end(), form, sure ? Kind.NAME : Kind.ALIKE);
+		}
+		return at + 1;
+	}
+
+	private static Form merged(List<Form> alike) {
+		Form form = new Form(List.of("alike"), 0);
+		alike.forEach((one) -> one.covers().forEach((cover) -> form.belongsTo(cover, 0)));
+		return form;
+	}
+
+	private void add(int start, int end, Form form, Kind kind) {
+		List<String> covers = new ArrayList<>(form.covers());
+		if (!form.isShared()) {
+			this.finds.add((kind == Kind.NAME) ? Find.certain(start, end, kind, covers.get(0))
+					: Find.doubt(start, end, kind, covers));
+			return;
+		}
+		Set<String> all = new LinkedHashSet<>(List.of(Kind.SHARED.cover()));
+		all.addAll(covers);
+		this.finds.add((kind == Kind.NAME) ? new Find(start, end, Kind.SHARED, List.copyOf(all), true, true)
+				: Find.doubt(start, end, kind, List.copyOf(all)));
+	}
+
+	/** Takes further parts of the same person's name in, with an initial between them. */
+	private int last(int at, Form form) {
+		int end = at + form.size();
+		Form following = following(end, form);
+		while (following != null) {
+			end += following.size() + (this.tokens.get(end).isInitial(this.text) ? 1 : 0);
+			following = following(end, form);
+		}
+		return end;
+	}
+
+	private @Nullable Form following(int end, Form form) {
+		if (form.isShared() || end >= this.tokens.size() || !between(end).isBlank()) {
+			return null;
+		}
+		int next = this.tokens.get(end).isInitial(this.text) ? end + 1 : end;
+		if (next >= this.tokens.size() || (next > end && !Form.joins(between(next)))) {
+			return null;
+		}
+		return this.names.startingWith(this.tokens.get(next).folded())
+			.stream()
+			.filter((one) -> one.isAt(this.text, this.tokens, next) && one.covers().equals(form.covers()))
+			.filter((one) -> this.tokens.get(next).isCapital(this.text) || !one.isWeak())
+			.findFirst()
+			.orElse(null);
+	}
+
+	/** Where a name starts, a title before it included. */
+	private int start(int at) {
+		if (at > 0 && WordLists.TITLES.contains(this.tokens.get(at - 1).folded()) && Form.joins(between(at))
+				&& this.tokens.get(at).isCapital(this.text)) {
+			Word title = this.tokens.get(at - 1);
+			boolean part = title.isCapital(this.text) || !WHOLE_TITLES.contains(title.folded());
+			return (part && !endsSentence(at, title)) ? title.start() : start(this.tokens.get(at));
+		}
+		return start(this.tokens.get(at));
+	}
+
+	/** An initial takes its full stop with it. */
+	private int end(int last) {
+		Word word = this.tokens.get(last);
+		return (word.isInitial(this.text) && this.text.startsWith(".", word.end())) ? word.end() + 1 : word.end();
+	}
+
+	private boolean endsSentence(int at, Word title) {
+		return WHOLE_TITLES.contains(title.folded()) && between(at).contains(".");
+	}
+
+	private static int start(Word word) {
+		return word.start();
+	}
+
+	/** The full stop of an initial ends no sentence. */
+	private boolean beginsSentence(int at) {
+		if (at > 0 && this.tokens.get(at - 1).isInitial(this.text) && between(at).startsWith(".")) {
+			return between(at).substring(1).chars().anyMatch((character) -> ENDS.indexOf(character) >= 0);
+		}
+		return at == 0 || between(at).chars().anyMatch((character) -> ENDS.indexOf(character) >= 0);
+	}
+
+	private boolean isAmongShouted(int at) {
+		boolean before = at == 0 || this.tokens.get(at - 1).isShouted(this.text);
+		boolean after = at + 1 == this.tokens.size() || this.tokens.get(at + 1).isShouted(this.text);
+		return this.tokens.size() > 1 && before && after && this.tokens.get(at).isShouted(this.text);
+	}
+
+	private boolean follows(int at) {
+		return between(at).strip().equals(".") && between(at).length() <= 2;
+	}
+
+	private String between(int at) {
+		return this.text.substring(this.tokens.get(at - 1).end(), this.tokens.get(at).start());
+	}
+
+	/** Whether the word is part of what already stands for a name. */
+	private boolean isCovered(int at) {
+		Word word = this.tokens.get(at);
+		int open = word.start();
+		while (open >= 0 && word.start() - open < LONGEST_COVER && this.text.charAt(open) != '[') {
+			open--;
+		}
+		int close = (open >= 0 && this.text.charAt(open) == '[') ? this.text.indexOf(']', open) : -1;
+		if (close >= word.end() && close - open < LONGEST_COVER) {
+			String words = this.text.substring(open, close + 1);
+			return this.names.isCover(words) || isCoverOfKind(words);
+		}
+		return this.names.isCover(this.text.substring(word.start(), word.end()));
+	}
+
+	static boolean isCoverOfKind(String words) {
+		for (Kind kind : Kind.values()) {
+			if (kind.cover().equals(words)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static boolean isEnglish(String word) {
+		if (WordLists.COMMON.contains(word)) {
+			return true;
+		}
+		for (String ending : List.of("s", "es", "ed", "d", "ing", "ly", "er", "ers", "r")) {
+			String stem = word.substring(0, Math.max(0, word.length() - ending.length()));
+			if (word.endsWith(ending) && stem.length() > 2 && (WordLists.COMMON.contains(stem)
+					|| WordLists.COMMON.contains(stem.toLowerCase(Locale.ROOT) + "e"))) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+}

@@ -1,0 +1,66 @@
+package org.projectthrive.session.names;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The names that must not stand in a session's words: of the roster, of the facilitators,
+ * of the team, and of those to whom participants report. They are read, used and
+ * forgotten.
+ */
+@Service
+@Transactional(readOnly = true)
+public class SessionNames {
+
+	private final JdbcClient jdbc;
+
+	SessionNames(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	public KnownNames ofSession(Long studyId, Long sessionId) {
+		List<Person> people = new ArrayList<>();
+		List<String> places = new ArrayList<>();
+		this.jdbc
+			.sql("""
+					select k.name, k.nickname, k.email, p.code as cover, case when sp.session_id is null then 1 else 2 end as near
+					from participant p join participant_key k on k.participant_id = p.id
+					left join session_participant sp on sp.participant_id = p.id and sp.session_id = :session
+					where p.study_id = :study
+					union all
+					select person.name, '', person.email, '[' || case f.job when 'MODERATOR' then 'Moderator' else 'Note-taker' end
+					    || case when row_number() over job > 1 then ' ' || row_number() over job else '' end || ']', 2
+					from session_facilitator f join member m on m.id = f.member_id join person on person.id = m.person_id
+					where f.session_id = :session and m.study_id = :study window job as (partition by f.job order by person.name)
+					union all
+					select person.name, '', person.email, '[team member]', 0
+					from member m join person on person.id = m.person_id where m.study_id = :study
+					union all
+					select distinct k.reports_to, '', '', '[manager]', 0 from participant_key k
+					where k.study_id = :study and k.reports_to <> ''
+					union all
+					select site.name, '', '', '', -1 from site where site.study_id = :study""")
+			.param("study", studyId)
+			.param("session", sessionId)
+			.query((row) -> {
+				if (row.getInt("near") < 0) {
+					places.add(row.getString("name"));
+				}
+				else {
+					people.add(new Person(row.getString("name"), row.getString("nickname"), row.getString("email"),
+							row.getString("cover"), row.getInt("near")));
+				}
+			});
+		return new KnownNames(List.copyOf(people), List.copyOf(places));
+	}
+
+	/** Takes the names out of what is typed in a session. */
+	public NameCover cover(Long studyId, Long sessionId) {
+		return ofSession(studyId, sessionId).cover();
+	}
+
+}

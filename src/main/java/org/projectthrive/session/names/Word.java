@@ -1,0 +1,80 @@
+package org.projectthrive.session.names;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * A word of a text.
+ *
+ * @param folded in lower case, without accents, however it was encoded
+ */
+record Word(int start, int end, String folded) {
+
+	private static final Pattern MARKS = Pattern.compile("[\\p{M}\\p{Cf}]+");
+
+	/** All words of a text, in one pass. */
+	static List<Word> of(String text) {
+		List<Word> words = new ArrayList<>();
+		int at = 0;
+		while (at < text.length()) {
+			int start = at;
+			while (at < text.length() && belongs(text.codePointAt(at), at > start)) {
+				at += Character.charCount(text.codePointAt(at));
+			}
+			if (at > start) {
+				words.add(new Word(start, at, folded(text.substring(start, at))));
+			}
+			else {
+				at += Character.charCount(text.codePointAt(at));
+			}
+		}
+		return words;
+	}
+
+	static String folded(String word) {
+		String lower = word.toLowerCase(Locale.ROOT);
+		if (lower.chars().allMatch((character) -> character < 128)) {
+			return lower;
+		}
+		String plain = MARKS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFKD)).replaceAll("");
+		return plain.toLowerCase(Locale.ROOT)
+			.replace("ß", "ss")
+			.replace('ø', 'o')
+			.replace('ł', 'l')
+			.replace('đ', 'd')
+			.replace('ð', 'd')
+			.replace('ı', 'i')
+			.replace("æ", "ae")
+			.replace("œ", "oe")
+			.replace("þ", "th");
+	}
+
+	boolean isCapital(String text) {
+		return Character.isUpperCase(text.codePointAt(this.start));
+	}
+
+	/** Wholly in capitals, and more than one of them. */
+	boolean isShouted(String text) {
+		return length() > 1 && text.substring(this.start, this.end)
+			.codePoints()
+			.noneMatch((letter) -> !Character.isUpperCase(letter));
+	}
+
+	boolean isInitial(String text) {
+		return length() == 1 && isCapital(text);
+	}
+
+	int length() {
+		return this.folded.codePointCount(0, this.folded.length());
+	}
+
+	private static boolean belongs(int character, boolean inside) {
+		int type = Character.getType(character);
+		return Character.isLetterOrDigit(character) || type == Character.NON_SPACING_MARK
+				|| type == Character.ENCLOSING_MARK || (inside && type == Character.FORMAT);
+	}
+
+}
