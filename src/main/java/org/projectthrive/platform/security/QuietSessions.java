@@ -7,9 +7,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
+import org.springframework.dao.DataAccessException;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Sessions whose last access is written at most once a minute: written at every request,
@@ -19,6 +23,8 @@ import org.springframework.session.Session;
 class QuietSessions<S extends Session> implements FindByIndexNameSessionRepository<QuietSessions.Quiet<S>> {
 
 	private static final Duration WRITE_EVERY = Duration.ofMinutes(1);
+
+	private static final Logger log = LoggerFactory.getLogger(QuietSessions.class);
 
 	/** What the running request has saved. */
 	@SuppressWarnings("ThreadLocalUsage") // there is one of these
@@ -32,12 +38,24 @@ class QuietSessions<S extends Session> implements FindByIndexNameSessionReposito
 
 	@Override
 	public Quiet<S> createSession() {
-		return new Quiet<>(this.sessions.createSession());
+		Quiet<S> created = new Quiet<>(this.sessions.createSession());
+		created.changed = true;
+		return created;
 	}
 
+	/** That the last access cannot be written is no reason to withhold a page. */
 	@Override
 	public void save(Quiet<S> session) {
-		this.sessions.save(session.session());
+		try {
+			this.sessions.save(session.session);
+		}
+		catch (DataAccessException | TransactionException ex) {
+			if (session.changed) {
+				throw ex;
+			}
+			log.warn("The last access to a session could not be written: {}", ex.getClass().getSimpleName());
+		}
+		session.changed = false;
 		this.saved.set(session);
 	}
 
@@ -74,7 +92,16 @@ class QuietSessions<S extends Session> implements FindByIndexNameSessionReposito
 	 * A session that passes its last access on only when a minute has passed since it was
 	 * last written.
 	 */
-	record Quiet<S extends Session>(S session) implements Session {
+	static final class Quiet<S extends Session> implements Session {
+
+		private final S session;
+
+		/** Whether more has changed than the last access. */
+		private boolean changed;
+
+		Quiet(S session) {
+			this.session = session;
+		}
 
 		@Override
 		public void setLastAccessedTime(Instant now) {
@@ -95,6 +122,7 @@ class QuietSessions<S extends Session> implements FindByIndexNameSessionReposito
 
 		@Override
 		public String changeSessionId() {
+			this.changed = true;
 			return this.session.changeSessionId();
 		}
 
@@ -111,11 +139,13 @@ class QuietSessions<S extends Session> implements FindByIndexNameSessionReposito
 
 		@Override
 		public void setAttribute(String name, Object value) {
+			this.changed = true;
 			this.session.setAttribute(name, value);
 		}
 
 		@Override
 		public void removeAttribute(String name) {
+			this.changed = true;
 			this.session.removeAttribute(name);
 		}
 
@@ -126,6 +156,7 @@ class QuietSessions<S extends Session> implements FindByIndexNameSessionReposito
 
 		@Override
 		public void setMaxInactiveInterval(Duration interval) {
+			this.changed = true;
 			this.session.setMaxInactiveInterval(interval);
 		}
 
