@@ -113,9 +113,9 @@ final class ChildApplication implements AutoCloseable {
 
 	/** Its own database. */
 	JdbcClient database() throws IOException {
-		return JdbcClient.create(
-				new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:" + this.databasePort + "/thrive", "postgres",
-						Files.readString(this.directory.resolve("postgres/password")).trim()));
+		return JdbcClient
+			.create(new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:" + this.databasePort + "/thrive",
+					"postgres", Files.readString(this.directory.resolve("postgres/password")).trim()));
 	}
 
 	/** How many connections are in use, and how many there are. */
@@ -146,7 +146,10 @@ final class ChildApplication implements AutoCloseable {
 		String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
 		List<Path> entries = Stream.of(all.split(File.pathSeparator)).map(Path::of).toList();
 		String needed = ChildFaults.class.getPackageName().replace('.', '/');
-		Path tests = entries.stream().filter((entry) -> Files.isDirectory(entry.resolve(needed))).findFirst().orElseThrow();
+		Path tests = entries.stream()
+			.filter((entry) -> Files.isDirectory(entry.resolve(needed)))
+			.findFirst()
+			.orElseThrow();
 		Path copy = this.directory.resolve("faults");
 		FileSystemUtils.copyRecursively(tests.resolve(needed), copy.resolve(needed));
 		return Stream.concat(Stream.of(copy), entries.stream().filter((entry) -> !entry.equals(tests)))

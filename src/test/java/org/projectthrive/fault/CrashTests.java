@@ -171,8 +171,7 @@ class CrashTests {
 			.query(Long.class)
 			.single();
 		for (int i = 0; i < 2; i++) {
-			HttpResponse<String> again = this.browsers.get(0)
-				.put(session, id, "kept " + id, 0, Duration.ofSeconds(30));
+			HttpResponse<String> again = this.browsers.get(0).put(session, id, "kept " + id, 0, Duration.ofSeconds(30));
 			assertThat(again.statusCode()).isEqualTo(200);
 			JsonNode receipt = this.json.readTree(again.body());
 			assertThat(receipt.get("id").asString()).isEqualTo(id.toString());

@@ -31,8 +31,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * One application, never started again, on a PostgreSQL of its own kind to which all sorts
- * of things happen while notes are saved.
+ * One application, never started again, on a PostgreSQL of its own kind to which all
+ * sorts of things happen while notes are saved.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(3600)
@@ -146,10 +146,13 @@ class DatabaseFaultTests {
 			load.awaitSaves(10);
 			long end = System.nanoTime() + Faults.upTo(Duration.ofSeconds(3), Duration.ofSeconds(30)).toNanos();
 			while (System.nanoTime() < end) {
-				cut += administrator.sql("""
-						select count(pg_terminate_backend(pid)) from (select pid from pg_stat_activity
-						    where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'
-						    order by random() limit 1) chosen""").query(Integer.class).single();
+				cut += administrator
+					.sql("""
+							select count(pg_terminate_backend(pid)) from (select pid from pg_stat_activity
+							    where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'
+							    order by random() limit 1) chosen""")
+					.query(Integer.class)
+					.single();
 				LockSupport.parkNanos(Duration.ofMillis(ThreadLocalRandom.current().nextInt(50, 150)).toNanos());
 			}
 			load.awaitSaves(30);
@@ -224,8 +227,8 @@ class DatabaseFaultTests {
 			}
 			Verdict verdict = load.finish(this.database.jdbc());
 
-			Faults.report(reporter, "FLT8 disk full", "%d times, %s, %d pages read, %d refused", Faults.REPEATS, verdict,
-					onlooker.count(200), onlooker.count(503));
+			Faults.report(reporter, "FLT8 disk full", "%d times, %s, %d pages read, %d refused", Faults.REPEATS,
+					verdict, onlooker.count(200), onlooker.count(503));
 			verdict.assertAllKept(30);
 			onlooker.assertNothingButPagesAndWords();
 			assertThat(onlooker.count(503)).as("reading needs no room").isZero();

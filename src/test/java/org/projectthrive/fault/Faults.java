@@ -17,7 +17,10 @@ final class Faults {
 	private Faults() {
 	}
 
-	/** A duration that is short by default and grows with the repeats up to its full length. */
+	/**
+	 * A duration that is short by default and grows with the repeats up to its full
+	 * length.
+	 */
 	static Duration upTo(Duration least, Duration full) {
 		Duration wanted = least.multipliedBy(REPEATS);
 		return (wanted.compareTo(full) < 0) ? wanted : full;

@@ -40,9 +40,7 @@ final class Load implements AutoCloseable {
 	private Load(List<NoteBrowser> browsers, RunningSession session, int length, Duration timeout) throws IOException {
 		this.log = new SaveLog(Files.createTempFile("saves", ".log"));
 		this.session = session;
-		this.writers = browsers.stream()
-			.map((browser) -> new NoteWriter(browser, this.log, session, timeout))
-			.toList();
+		this.writers = browsers.stream().map((browser) -> new NoteWriter(browser, this.log, session, timeout)).toList();
 		this.threads = Executors.newScheduledThreadPool(this.writers.size());
 		long period = A_NOTE_A_SECOND.multipliedBy(this.writers.size()).toMillis() / NOTES_A_SECOND;
 		this.running = this.writers.stream()
@@ -73,13 +71,14 @@ final class Load implements AutoCloseable {
 	Duration awaitSaves(int more) {
 		long begin = System.nanoTime();
 		int goal = this.log.acknowledgements() + more;
-		await().atMost(PATIENCE)
-			.pollInterval(Duration.ofMillis(5))
-			.until(() -> this.log.acknowledgements() >= goal);
+		await().atMost(PATIENCE).pollInterval(Duration.ofMillis(5)).until(() -> this.log.acknowledgements() >= goal);
 		return Duration.ofNanos(System.nanoTime() - begin);
 	}
 
-	/** Waits until one is acknowledged that was first sent after now, and says how long it took. */
+	/**
+	 * Waits until one is acknowledged that was first sent after now, and says how long it
+	 * took.
+	 */
 	Duration awaitNewSave() {
 		return awaitSaves(this.writers.size() + 1);
 	}

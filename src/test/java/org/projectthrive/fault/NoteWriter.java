@@ -48,7 +48,9 @@ final class NoteWriter {
 		this.timeout = timeout;
 	}
 
-	/** Writes a note of about that length, and changes one of three; each text is another. */
+	/**
+	 * Writes a note of about that length, and changes one of three; each text is another.
+	 */
 	boolean write(int length) {
 		UUID id = UUID.randomUUID();
 		boolean saved = save(id, 1, "first " + id + filler(length));

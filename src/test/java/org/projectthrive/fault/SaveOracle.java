@@ -23,13 +23,9 @@ final class SaveOracle {
 
 	/** What became of the notes of a session. */
 	static Verdict judge(SaveLog log, JdbcClient database, RunningSession session) {
-		List<Save> revisions = database
-			.sql("""
-					select r.note_id as id, r.version, r.text from note_revision r join note n on n.id = r.note_id
-					where n.session_id = ?""")
-			.param(session.id())
-			.query(SaveOracle::save)
-			.list();
+		List<Save> revisions = database.sql("""
+				select r.note_id as id, r.version, r.text from note_revision r join note n on n.id = r.note_id
+				where n.session_id = ?""").param(session.id()).query(SaveOracle::save).list();
 		List<Save> notes = database.sql("select id, version, text from note where session_id = ?")
 			.param(session.id())
 			.query(SaveOracle::save)

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A file system of 48 MB of its own, which only root, or sudo without a password, can make. */
+/**
+ * A file system of 48 MB of its own, which only root, or sudo without a password, can
+ * make.
+ */
 final class SmallDisk implements AutoCloseable {
 
 	private final Path directory;

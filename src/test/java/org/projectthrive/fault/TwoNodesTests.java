@@ -112,19 +112,24 @@ class TwoNodesTests {
 		});
 
 		List<String> sent = Stream.of(0, 1, 2)
-			.flatMap((writer) -> Stream.iterate(0, (i) -> i + 1).limit(EDITS).map((i) -> "writer " + writer + " edit " + i))
+			.flatMap((writer) -> Stream.iterate(0, (i) -> i + 1)
+				.limit(EDITS)
+				.map((i) -> "writer " + writer + " edit " + i))
 			.toList();
 		List<String> accepted = this.session.texts(id, true);
 		List<String> refused = this.session.texts(id, false);
 		assertThat(Stream.concat(accepted.stream(), refused.stream()).filter((text) -> !text.equals("start")))
 			.containsExactlyInAnyOrderElementsOf(sent);
 		assertThat(conflicts.stream().flatMap(List::stream)).containsExactlyInAnyOrderElementsOf(refused);
-		assertThat(refused).as("only its author changes a note").filteredOn((text) -> text.startsWith("writer 2"))
+		assertThat(refused).as("only its author changes a note")
+			.filteredOn((text) -> text.startsWith("writer 2"))
 			.hasSize(EDITS);
 		assertThat(accepted).hasSizeGreaterThan(EDITS);
 	}
 
-	/** Edits on what the last answer said is the newest version; returns what was refused. */
+	/**
+	 * Edits on what the last answer said is the newest version; returns what was refused.
+	 */
 	private List<String> edit(NoteBrowser browser, UUID id, String prefix) throws Exception {
 		List<String> refused = new ArrayList<>();
 		int version = 1;
@@ -148,8 +153,9 @@ class TwoNodesTests {
 		UUID id = UUID.randomUUID();
 		AtomicInteger number = new AtomicInteger();
 
-		List<HttpResponse<String>> answers = Crowd.of(20, () -> ((number.getAndIncrement() % 2 == 0) ? this.onFirst
-				: this.onSecond).put(this.session, id, "Joy is an empty in-basket.", 0, PATIENCE));
+		List<HttpResponse<String>> answers = Crowd.of(20,
+				() -> ((number.getAndIncrement() % 2 == 0) ? this.onFirst : this.onSecond).put(this.session, id,
+						"Joy is an empty in-basket.", 0, PATIENCE));
 
 		Set<JsonNode> receipts = new HashSet<>();
 		answers.forEach((answer) -> receipts.add(this.json.readTree(answer.body())));
@@ -199,7 +205,8 @@ class TwoNodesTests {
 		List<String> texts = new ArrayList<>();
 		for (int i = 0; i < 6; i++) {
 			texts.add("note number " + i);
-			((i % 2 == 0) ? this.onSecond : this.onFirst).put(this.session, UUID.randomUUID(), texts.get(i), 0, PATIENCE);
+			((i % 2 == 0) ? this.onSecond : this.onFirst).put(this.session, UUID.randomUUID(), texts.get(i), 0,
+					PATIENCE);
 		}
 
 		assertThat(shown(this.onFirst)).isEqualTo(texts);
@@ -210,7 +217,7 @@ class TwoNodesTests {
 		return Jsoup.parse(browser.page(this.session.path("/live")).body()).select("#notes .live-note-text").eachText();
 	}
 
-	@ParameterizedTest(name = "FLT17 a ballot closes by the database's time although its node is {0} ahead")
+	@ParameterizedTest(name = "FLT17 a ballot closes by the database''s time although its node is {0} ahead")
 	@ValueSource(strings = { "PT1H", "PT-1H" })
 	void ballotClosesByTheDatabasesTime(Duration ahead) {
 		this.second.setAhead(ahead);
@@ -237,10 +244,9 @@ class TwoNodesTests {
 	/** With one elector, who has not cast, and a quorum of one. */
 	private Long openBallot() {
 		Long study = this.author.studyId();
-		Long retreat = this.jdbc
-			.sql("""
-					insert into retreat (study_id, title, held_on) values (?, 'Retreat', current_date)
-					on conflict on constraint retreat_once_per_study do update set title = excluded.title returning id""")
+		Long retreat = this.jdbc.sql("""
+				insert into retreat (study_id, title, held_on) values (?, 'Retreat', current_date)
+				on conflict on constraint retreat_once_per_study do update set title = excluded.title returning id""")
 			.param(study)
 			.query(Long.class)
 			.single();
@@ -280,22 +286,29 @@ class TwoNodesTests {
 	}
 
 	private String sessionThatEnds(String when) {
-		return this.jdbc.sql("""
-				insert into spring_session (primary_id, session_id, creation_time, last_access_time, max_inactive_interval,
-				    expiry_time)
-				values (gen_random_uuid(), gen_random_uuid(), 0, 0, 28800,
-				    extract(epoch from clock_timestamp() %s) * 1000) returning session_id""".formatted(when))
+		return this.jdbc
+			.sql("""
+					insert into spring_session (primary_id, session_id, creation_time, last_access_time, max_inactive_interval,
+					    expiry_time)
+					values (gen_random_uuid(), gen_random_uuid(), 0, 0, 28800,
+					    extract(epoch from clock_timestamp() %s) * 1000) returning session_id"""
+				.formatted(when))
 			.query(String.class)
 			.single();
 	}
 
-	@ParameterizedTest(name = "FLT17 a node whose clock is {0} ahead of the database''s answers {1} when asked whether it is ready")
+	@ParameterizedTest(
+			name = "FLT17 a node whose clock is {0} ahead of the database''s answers {1} when asked whether it is ready")
 	@CsvSource({ "PT0S, 200", "PT1S, 200", "PT-1S, 200", "PT5S, 503", "PT-5S, 503", "PT1H, 503" })
 	void wrongClocksAreNotReady(Duration ahead, int status) {
 		this.second.setAhead(ahead);
 
-		assertThat(Visitor.at(this.second.port()).get("/actuator/health/readiness").statusCode()).isEqualTo(status);
-		assertThat(Visitor.at(this.port).get("/actuator/health/readiness").statusCode()).isEqualTo(200);
+		assertThat(readiness(this.second.port())).isEqualTo(status);
+		assertThat(readiness(this.port)).isEqualTo(200);
+	}
+
+	private static int readiness(int port) {
+		return Visitor.at(port).get("/actuator/health/readiness", "Accept", "application/json").statusCode();
 	}
 
 }

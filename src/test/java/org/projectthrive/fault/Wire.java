@@ -16,7 +16,10 @@ import java.util.concurrent.locks.LockSupport;
 
 import org.jspecify.annotations.Nullable;
 
-/** A bad line to the application: each connection has a fate, or goes through when none is left. */
+/**
+ * A bad line to the application: each connection has a fate, or goes through when none is
+ * left.
+ */
 final class Wire implements AutoCloseable {
 
 	private final Queue<Fate> fates = new ConcurrentLinkedQueue<>();
@@ -110,7 +113,10 @@ final class Wire implements AutoCloseable {
 			return new Fate(Integer.MAX_VALUE, bytes, 256, Duration.ZERO);
 		}
 
-		/** Longer than an impatient writer waits: what was sent arrives when it is sent again. */
+		/**
+		 * Longer than an impatient writer waits: what was sent arrives when it is sent
+		 * again.
+		 */
 		static Fate stalled() {
 			return new Fate(Integer.MAX_VALUE, Integer.MAX_VALUE, 8192, Duration.ofSeconds(3));
 		}

@@ -1,4 +1,7 @@
-/** What goes wrong outside of the application, made to go wrong, and what is kept all the same. */
+/**
+ * What goes wrong outside of the application, made to go wrong, and what is kept all the
+ * same.
+ */
 @NullMarked
 package org.projectthrive.fault;
 

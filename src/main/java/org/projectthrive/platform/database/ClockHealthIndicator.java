@@ -38,8 +38,8 @@ class ClockHealthIndicator extends AbstractHealthIndicator {
 	}
 
 	/**
-	 * How far the database's time lies outside of the time that asking for it took: a slow
-	 * answer is no skew.
+	 * How far the database's time lies outside of the time that asking for it took: a
+	 * slow answer is no skew.
 	 */
 	static Duration skew(Instant before, Instant database, Instant after) {
 		if (database.isBefore(before)) {

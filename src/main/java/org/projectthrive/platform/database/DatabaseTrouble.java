@@ -51,8 +51,8 @@ public enum DatabaseTrouble {
 		while (!waiting.isEmpty()) {
 			Throwable next = waiting.remove();
 			if (seen.add(next)) {
-				Throwable hidden = (next instanceof TransactionSystemException failed) ? failed.getApplicationException()
-						: null;
+				Throwable hidden = (next instanceof TransactionSystemException failed)
+						? failed.getApplicationException() : null;
 				Stream.of(next.getCause(), hidden).filter(Objects::nonNull).forEach(waiting::add);
 			}
 		}

@@ -33,7 +33,8 @@ public class TroublePage {
 	private static final String SECONDS = "5";
 
 	/** What would look for the session. */
-	private static final List<String> OF_THE_SESSION = List.of("_csrf", "org.springframework.security.web.csrf.CsrfToken");
+	private static final List<String> OF_THE_SESSION = List.of("_csrf",
+			"org.springframework.security.web.csrf.CsrfToken");
 
 	private final ITemplateEngine templates;
 

@@ -3,13 +3,16 @@ package org.projectthrive.platform.security;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.core.NestedRuntimeException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
@@ -30,6 +33,13 @@ class QuietSessions<S extends Session> implements FindByIndexNameSessionReposito
 	@SuppressWarnings("ThreadLocalUsage") // there is one of these
 	private final ThreadLocal<@Nullable Quiet<S>> saved = new ThreadLocal<>();
 
+	/**
+	 * What the running request has met: nobody waits a second time for a database that is
+	 * away.
+	 */
+	@SuppressWarnings("ThreadLocalUsage") // there is one of these
+	private final ThreadLocal<@Nullable NestedRuntimeException> trouble = new ThreadLocal<>();
+
 	private final FindByIndexNameSessionRepository<S> sessions;
 
 	QuietSessions(FindByIndexNameSessionRepository<S> sessions) {
@@ -47,7 +57,10 @@ class QuietSessions<S extends Session> implements FindByIndexNameSessionReposito
 	@Override
 	public void save(Quiet<S> session) {
 		try {
-			this.sessions.save(session.session);
+			asking(() -> {
+				this.sessions.save(session.session);
+				return session;
+			});
 		}
 		catch (DataAccessException | TransactionException ex) {
 			if (session.changed) {
@@ -60,8 +73,23 @@ class QuietSessions<S extends Session> implements FindByIndexNameSessionReposito
 	}
 
 	/** Nothing of one request may be seen by the next one of its thread. */
-	void forgetSaved() {
+	void forgetRequest() {
 		this.saved.remove();
+		this.trouble.remove();
+	}
+
+	private <T> T asking(Supplier<T> question) {
+		NestedRuntimeException before = this.trouble.get();
+		if (before != null) {
+			throw before;
+		}
+		try {
+			return question.get();
+		}
+		catch (DataAccessException | TransactionException ex) {
+			this.trouble.set(ex);
+			throw ex;
+		}
 	}
 
 	@Override
@@ -70,13 +98,12 @@ class QuietSessions<S extends Session> implements FindByIndexNameSessionReposito
 		if (known != null && known.getId().equals(id)) {
 			return known;
 		}
-		S found = this.sessions.findById(id);
-		return (found != null) ? new Quiet<>(found) : null;
+		return asking(() -> Optional.ofNullable(this.sessions.findById(id))).map(Quiet::new).orElse(null);
 	}
 
 	@Override
 	public void deleteById(String id) {
-		forgetSaved();
+		this.saved.remove();
 		this.sessions.deleteById(id);
 	}
 

@@ -47,7 +47,7 @@ class SessionConfiguration {
 				chain.doFilter(request, response);
 			}
 			finally {
-				((QuietSessions<?>) sessions).forgetSaved();
+				((QuietSessions<?>) sessions).forgetRequest();
 			}
 		};
 		FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(filter);

@@ -35,7 +35,9 @@ public class ChildFaults {
 
 	public static final String POOL = "/pool-of-connections";
 
-	/** @param reached the file that appears when a request stands before its reply */
+	/**
+	 * @param reached the file that appears when a request stands before its reply
+	 */
 	@Bean
 	FilterRegistrationBean<Filter> failpoint(@Value("${thrive.test.failpoint}") Path reached, DataSource database) {
 		FilterRegistrationBean<Filter> filter = new FilterRegistrationBean<>((request, response, chain) -> {

@@ -96,8 +96,7 @@ public final class ExternalPostgres implements AutoCloseable {
 	}
 
 	private JdbcClient jdbc(String database) {
-		return JdbcClient
-			.create(new DriverManagerDataSource(url(database), Postmaster.USER, this.password));
+		return JdbcClient.create(new DriverManagerDataSource(url(database), Postmaster.USER, this.password));
 	}
 
 	private String url(String database) {
