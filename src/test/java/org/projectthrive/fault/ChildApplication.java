@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -104,7 +105,7 @@ final class ChildApplication implements AutoCloseable {
 
 	/** Kills its own database's main process and all that serve its connections. */
 	void killDatabase() {
-		postmaster().ifPresent((postmaster) -> {
+		databaseProcess().ifPresent((postmaster) -> {
 			List<ProcessHandle> all = Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
 			all.forEach(ProcessHandle::destroyForcibly);
 			all.forEach((one) -> one.onExit().completeOnTimeout(one, 5, TimeUnit.SECONDS).join());
@@ -120,12 +121,16 @@ final class ChildApplication implements AutoCloseable {
 
 	/** How many connections are in use, and how many there are. */
 	Pool pool() throws IOException, InterruptedException {
-		String[] said = get(ChildFaults.POOL).body().split(" ");
+		String[] said = this.http.send(request(ChildFaults.POOL), HttpResponse.BodyHandlers.ofString())
+			.body()
+			.split(" ");
 		return new Pool(Integer.parseInt(said[0]), Integer.parseInt(said[1]));
 	}
 
-	int readiness() throws IOException, InterruptedException {
-		return get("/actuator/health/readiness").statusCode();
+	/** What its answer is, 200 or 503. */
+	CompletableFuture<Integer> askWhetherReady() {
+		HttpRequest request = request("/actuator/health/readiness");
+		return this.http.sendAsync(request, HttpResponse.BodyHandlers.discarding()).thenApply(HttpResponse::statusCode);
 	}
 
 	@Override
@@ -135,8 +140,9 @@ final class ChildApplication implements AutoCloseable {
 	}
 
 	private List<String> command() throws IOException {
-		List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(),
-				"-XX:TieredStopAtLevel=1", "-Xmx512m", "-cp", classPath(), ThriveApplication.class.getName()));
+		List<String> command = new ArrayList<>(
+				List.of(ProcessHandle.current().info().command().orElseThrow(), "-XX:TieredStopAtLevel=1",
+						"-XX:+UseSerialGC", "-Xmx512m", "-cp", classPath(), ThriveApplication.class.getName()));
 		command.addAll(this.settings);
 		return command;
 	}
@@ -158,24 +164,15 @@ final class ChildApplication implements AutoCloseable {
 	}
 
 	private boolean isReady() {
-		try {
-			return readiness() == 200;
-		}
-		catch (IOException ex) {
-			return false;
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			return false;
-		}
+		return askWhetherReady().exceptionally((nobodyThere) -> 0).join() == 200;
 	}
 
-	private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-		HttpRequest request = HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(10)).build();
-		return this.http.send(request, HttpResponse.BodyHandlers.ofString());
+	private HttpRequest request(String path) {
+		return HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(20)).build();
 	}
 
-	private Optional<ProcessHandle> postmaster() {
+	/** The main process of its own database, if that runs. */
+	Optional<ProcessHandle> databaseProcess() {
 		Path data = this.directory.resolve("postgres");
 		try {
 			return ProcessHandle

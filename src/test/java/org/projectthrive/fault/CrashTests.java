@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
@@ -80,8 +81,12 @@ class CrashTests {
 		try (Load load = load()) {
 			for (int i = 0; i < 3 * Faults.REPEATS; i++) {
 				load.awaitSaves(10);
+				Optional<ProcessHandle> killed = this.application.databaseProcess();
+				long begin = System.nanoTime();
 				this.application.killDatabase();
-				healed.add(load.awaitNewSave());
+				load.awaitNewSave();
+				healed.add(Duration.ofNanos(System.nanoTime() - begin));
+				assertThat(this.application.databaseProcess()).isPresent().isNotEqualTo(killed);
 			}
 			load.awaitSaves(20);
 			Verdict verdict = load.finish(this.application.database());
@@ -128,6 +133,7 @@ class CrashTests {
 		try (Load load = load()) {
 			for (int i = 0; i < Faults.REPEATS; i++) {
 				load.awaitSaves(20);
+				assertThat(this.application.databaseProcess()).isPresent();
 				this.application.killDatabase();
 				this.application.kill();
 				ready.add(this.application.start());

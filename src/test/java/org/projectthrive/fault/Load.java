@@ -83,9 +83,16 @@ final class Load implements AutoCloseable {
 		return awaitSaves(this.writers.size() + 1);
 	}
 
-	/** What the application said when it could not save. */
-	List<String> troubles() {
-		return this.writers.stream().map(NoteWriter::troubles).flatMap(Collection::stream).distinct().toList();
+	/**
+	 * How often the application said, in these words among others, that it could not
+	 * save.
+	 */
+	long refusals(String words) {
+		return this.writers.stream()
+			.map(NoteWriter::troubles)
+			.flatMap(Collection::stream)
+			.filter((said) -> said.contains(words))
+			.count();
 	}
 
 	/** Lets everybody finish what was begun, and counts. */
