@@ -121,10 +121,9 @@ final class ChildApplication implements AutoCloseable {
 
 	/** How many connections are in use, and how many there are. */
 	Pool pool() throws IOException, InterruptedException {
-		String[] said = this.http.send(request(ChildFaults.POOL), HttpResponse.BodyHandlers.ofString())
-			.body()
-			.split(" ");
-		return new Pool(Integer.parseInt(said[0]), Integer.parseInt(said[1]));
+		String said = this.http.send(request(ChildFaults.POOL), HttpResponse.BodyHandlers.ofString()).body();
+		int blank = said.indexOf(' ');
+		return new Pool(Integer.parseInt(said.substring(0, blank)), Integer.parseInt(said.substring(blank + 1)));
 	}
 
 	/** What its answer is, 200 or 503. */

@@ -91,8 +91,8 @@ class CrashTests {
 			load.awaitSaves(20);
 			Verdict verdict = load.finish(this.application.database());
 
-			Faults.report(reporter, "FLT4 embedded database killed", "%d times, %s, first save after %s", healed.size(),
-					verdict, healed);
+			Faults.report(reporter, "FLT4 embedded database killed",
+					"%d times, %s, first save after %s".formatted(healed.size(), verdict, healed));
 			verdict.assertAllKept(50);
 		}
 	}
@@ -119,8 +119,8 @@ class CrashTests {
 			load.awaitSaves(20);
 			Verdict verdict = load.finish(this.application.database());
 
-			Faults.report(reporter, "FLT1 FLT2 application killed", "%d times, %s, ready after %s", ready.size(),
-					verdict, ready);
+			Faults.report(reporter, "FLT1 FLT2 application killed",
+					"%d times, %s, ready after %s".formatted(ready.size(), verdict, ready));
 			verdict.assertAllKept(40);
 		}
 	}
@@ -141,7 +141,8 @@ class CrashTests {
 			load.awaitSaves(20);
 			Verdict verdict = load.finish(this.application.database());
 
-			Faults.report(reporter, "FLT4 both killed", "%d times, %s, ready after %s", ready.size(), verdict, ready);
+			Faults.report(reporter, "FLT4 both killed",
+					"%d times, %s, ready after %s".formatted(ready.size(), verdict, ready));
 			verdict.assertAllKept(40);
 		}
 	}

@@ -105,8 +105,8 @@ class DatabaseFaultTests {
 			load.awaitSaves(20);
 			Verdict verdict = load.finish(this.database.jdbc());
 
-			Faults.report(reporter, "FLT3 database killed", "%d times, %s, first save after %s, %d pages said 503",
-					healed.size(), verdict, healed, onlooker.count(503));
+			Faults.report(reporter, "FLT3 database killed", "%d times, %s, first save after %s, %d pages said 503"
+				.formatted(healed.size(), verdict, healed, onlooker.count(503)));
 			verdict.assertAllKept(50);
 			onlooker.assertNothingButPagesAndWords();
 			assertThat(load.refusals("may not be saved")).isPositive().isEqualTo(load.refusals(""));
@@ -132,7 +132,8 @@ class DatabaseFaultTests {
 				load.awaitSaves(30);
 				Verdict verdict = load.finish(this.database.jdbc());
 
-				Faults.report(reporter, "FLT5 line is bad", "%d cuts, 2 stalls, 1 trickle, %s", cuts, verdict);
+				Faults.report(reporter, "FLT5 line is bad",
+						"%d cuts, 2 stalls, 1 trickle, %s".formatted(cuts, verdict));
 				verdict.assertAllKept(30);
 			}
 		}
@@ -159,8 +160,8 @@ class DatabaseFaultTests {
 			load.awaitSaves(30);
 			Verdict verdict = load.finish(administrator);
 
-			Faults.report(reporter, "FLT6 database connections cut", "%d, %s, %d pages said 503", cut, verdict,
-					onlooker.count(503));
+			Faults.report(reporter, "FLT6 database connections cut",
+					"%d, %s, %d pages said 503".formatted(cut, verdict, onlooker.count(503)));
 			verdict.assertAllKept(40);
 			onlooker.assertNothingButPagesAndWords();
 		}
@@ -198,8 +199,8 @@ class DatabaseFaultTests {
 			Verdict verdict = load.finish(this.database.jdbc());
 
 			Faults.report(reporter, "FLT7 database hung",
-					"%s, threads free after %s, slowest page then %s, first save %s after the end", verdict, freed,
-					onlooker.slowestSince(later), healed);
+					"%s, threads free after %s, slowest page then %s, first save %s after the end".formatted(verdict,
+							freed, onlooker.slowestSince(later), healed));
 			verdict.assertAllKept(40);
 			onlooker.assertNothingButPagesAndWords();
 			assertThat(freed).isLessThan(Duration.ofSeconds(20));
@@ -226,8 +227,8 @@ class DatabaseFaultTests {
 			}
 			Verdict verdict = load.finish(this.database.jdbc());
 
-			Faults.report(reporter, "FLT8 disk full", "%d times, %s, %d saves refused, %d pages read", Faults.REPEATS,
-					verdict, load.refusals(""), onlooker.count(200));
+			Faults.report(reporter, "FLT8 disk full", "%d times, %s, %d saves refused, %d pages read"
+				.formatted(Faults.REPEATS, verdict, load.refusals(""), onlooker.count(200)));
 			verdict.assertAllKept(30);
 			onlooker.assertNothingButPagesAndWords();
 			assertThat(onlooker.count(503)).as("reading needs no room").isZero();

@@ -26,10 +26,9 @@ final class Faults {
 		return (wanted.compareTo(full) < 0) ? wanted : full;
 	}
 
-	static void report(TestReporter reporter, String fault, String figures, Object... arguments) {
-		String said = figures.formatted(arguments);
-		reporter.publishEntry(fault, said);
-		log.info("{}: {}", fault, said);
+	static void report(TestReporter reporter, String fault, String figures) {
+		reporter.publishEntry(fault, figures);
+		log.info("{}: {}", fault, figures);
 	}
 
 }

@@ -25,7 +25,7 @@ final class Onlooker implements AutoCloseable {
 
 	Onlooker(NoteBrowser browser, String path) {
 		this.browser = browser;
-		this.thread.submit(() -> look(path));
+		this.thread.execute(() -> look(path));
 	}
 
 	/** Waits until a page that was asked for after now has been answered so. */

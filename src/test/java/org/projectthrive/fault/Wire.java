@@ -14,13 +14,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A bad line to the application: each connection has a fate, or goes through when none is
  * left.
  */
 final class Wire implements AutoCloseable {
+
+	private static final Logger log = LoggerFactory.getLogger(Wire.class);
 
 	private final Queue<Fate> fates = new ConcurrentLinkedQueue<>();
 
@@ -35,7 +38,7 @@ final class Wire implements AutoCloseable {
 	Wire(int target) throws IOException {
 		this.target = target;
 		this.entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-		this.threads.submit(this::accept);
+		this.threads.execute(() -> untilItEnds(this::accept));
 	}
 
 	int port() {
@@ -50,7 +53,7 @@ final class Wire implements AutoCloseable {
 		return this.fates.size();
 	}
 
-	private @Nullable Void accept() throws IOException {
+	private void accept() throws IOException {
 		while (!this.entrance.isClosed()) {
 			Socket client = this.entrance.accept();
 			Fate next = this.fates.poll();
@@ -58,14 +61,13 @@ final class Wire implements AutoCloseable {
 			Socket application = new Socket(InetAddress.getLoopbackAddress(), this.target);
 			this.sockets.add(client);
 			this.sockets.add(application);
-			this.threads.submit(() -> carry(client, application, fate.requestBytes(), fate));
-			this.threads.submit(() -> carry(application, client, fate.responseBytes(), fate));
+			this.threads.execute(() -> untilItEnds(() -> carry(client, application, fate.requestBytes(), fate)));
+			this.threads.execute(() -> untilItEnds(() -> carry(application, client, fate.responseBytes(), fate)));
 		}
-		return null;
 	}
 
 	/** Carries as many bytes as there may be, then cuts both ends. */
-	private @Nullable Void carry(Socket from, Socket to, int most, Fate fate) throws IOException {
+	private void carry(Socket from, Socket to, int most, Fate fate) throws IOException {
 		try (from; to) {
 			InputStream source = from.getInputStream();
 			OutputStream target = to.getOutputStream();
@@ -81,7 +83,15 @@ final class Wire implements AutoCloseable {
 				read = (carried < most) ? source.read(buffer) : -1;
 			}
 		}
-		return null;
+	}
+
+	private static void untilItEnds(Transfer transfer) {
+		try {
+			transfer.run();
+		}
+		catch (IOException ex) {
+			log.debug("A connection has ended: {}", ex.getMessage());
+		}
 	}
 
 	@Override
@@ -91,6 +101,12 @@ final class Wire implements AutoCloseable {
 			socket.close();
 		}
 		this.threads.shutdownNow();
+	}
+
+	private interface Transfer {
+
+		void run() throws IOException;
+
 	}
 
 	/**
