@@ -2,6 +2,7 @@ package org.projectthrive.fault;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -38,7 +39,9 @@ final class Load implements AutoCloseable {
 	private final List<? extends Future<?>> running;
 
 	private Load(List<NoteBrowser> browsers, RunningSession session, int length, Duration timeout) throws IOException {
-		this.log = new SaveLog(Files.createTempFile("saves", ".log"));
+		Path file = Files.createTempFile("saves", ".log");
+		file.toFile().deleteOnExit();
+		this.log = new SaveLog(file);
 		this.session = session;
 		this.writers = browsers.stream().map((browser) -> new NoteWriter(browser, this.log, session, timeout)).toList();
 		this.threads = Executors.newScheduledThreadPool(this.writers.size());
