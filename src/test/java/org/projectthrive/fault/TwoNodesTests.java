@@ -61,6 +61,8 @@ class TwoNodesTests {
 	@Autowired
 	private JdbcClient jdbc;
 
+	private TimedRows rows;
+
 	private SecondNode second;
 
 	private Facilitator author;
@@ -75,6 +77,7 @@ class TwoNodesTests {
 
 	@BeforeAll
 	void startSecond(@Autowired JdbcConnectionDetails database) throws Exception {
+		this.rows = new TimedRows(this.jdbc);
 		this.second = SecondNode.on(database);
 		this.author = Facilitator.make(this.jdbc);
 		this.other = this.author.colleague(this.jdbc);
@@ -221,8 +224,8 @@ class TwoNodesTests {
 	@ValueSource(strings = { "PT1H", "PT-1H" })
 	void ballotClosesByTheDatabasesTime(Duration ahead) {
 		this.second.setAhead(ahead);
-		Long ballot = openBallot();
-		OffsetDateTime before = databaseTime();
+		Long ballot = this.rows.openBallot(this.author);
+		OffsetDateTime before = this.rows.databaseTime();
 
 		this.second.bean(PollingStation.class).close(this.author.studyId(), ballot, this.author.personId());
 
@@ -230,48 +233,19 @@ class TwoNodesTests {
 			.param(ballot)
 			.query(OffsetDateTime.class)
 			.single();
-		assertThat(closed).isBetween(before, databaseTime());
+		assertThat(closed).isBetween(before, this.rows.databaseTime());
 		assertThatExceptionOfType(RuleViolation.class)
 			.isThrownBy(() -> this.second.bean(PollingStation.class)
 				.cast(this.author.studyId(), ballot, this.author.personId(), Set.of(1L)))
 			.withMessage("ballot.closed");
 	}
 
-	private OffsetDateTime databaseTime() {
-		return this.jdbc.sql("select clock_timestamp()").query(OffsetDateTime.class).single();
-	}
-
-	/** With one elector, who has not cast, and a quorum of one. */
-	private Long openBallot() {
-		Long study = this.author.studyId();
-		Long retreat = this.jdbc.sql("""
-				insert into retreat (study_id, title, held_on) values (?, 'Retreat', current_date)
-				on conflict on constraint retreat_once_per_study do update set title = excluded.title returning id""")
-			.param(study)
-			.query(Long.class)
-			.single();
-		Long ballot = this.jdbc
-			.sql("""
-					insert into ballot (study_id, retreat_id, number, title, most_approvals, winners, quorum, tie_rule, stage,
-					    opened_at, opened_by)
-					select ?, ?, (select count(*) + 1 from ballot where retreat_id = ?), 'Ballot', 1, 1, 1, 'RUN_OFF', 'OPEN',
-					    now(), ? returning id""")
-			.params(study, retreat, retreat, this.author.personId())
-			.query(Long.class)
-			.single();
-		this.jdbc.sql("insert into elector (ballot_id, person_id, study_id) values (?, ?, ?)")
-			.params(ballot, this.author.personId(), study)
-			.update();
-		this.jdbc.sql("create table ballot_box_" + ballot + " (id uuid, option_ids bigint[])").update();
-		return ballot;
-	}
-
 	@ParameterizedTest(name = "FLT17 a node that is {0} ahead forgets the sessions that have ended and no other")
 	@ValueSource(strings = { "PT1H", "PT-1H" })
 	void sessionsEndByTheDatabasesTime(Duration ahead) {
 		this.second.setAhead(ahead);
-		String ended = sessionThatEnds("- interval '30 minutes'");
-		String going = sessionThatEnds("+ interval '30 minutes'");
+		String ended = this.rows.sessionThatEnds("- interval '30 minutes'");
+		String going = this.rows.sessionThatEnds("+ interval '30 minutes'");
 
 		run((Task<?>) this.second.bean("forgetEndedSessions", Task.class));
 
@@ -283,18 +257,6 @@ class TwoNodesTests {
 
 	private static <T> void run(Task<T> task) {
 		task.execute(task.instance("now"), null);
-	}
-
-	private String sessionThatEnds(String when) {
-		return this.jdbc
-			.sql("""
-					insert into spring_session (primary_id, session_id, creation_time, last_access_time, max_inactive_interval,
-					    expiry_time)
-					values (gen_random_uuid(), gen_random_uuid(), 0, 0, 28800,
-					    extract(epoch from clock_timestamp() %s) * 1000) returning session_id"""
-				.formatted(when))
-			.query(String.class)
-			.single();
 	}
 
 	@ParameterizedTest(
