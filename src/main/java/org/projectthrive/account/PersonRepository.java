@@ -36,6 +36,8 @@ interface PersonRepository extends Repository<Person, Long> {
 
 	Optional<Person> findByEmail(String email);
 
+	boolean existsByIdAndDisabledAtIsNull(Long id);
+
 	boolean existsByAdministratorTrue();
 
 	@Query("select p from Person p order by p.name, p.id limit 500")

@@ -190,6 +190,35 @@ class AccountTests {
 	}
 
 	@Test
+	@DisplayName("A1 SEC23 a session that was stored just after its owner was disabled opens and changes nothing")
+	void sessionStoredWhileItsOwnerWasDisabledIsOfNoUse() {
+		TestPerson person = this.studies.person("racing");
+		TestPerson other = this.studies.person("bystander");
+		this.jdbc.sql("update person set password_hash = ?, administrator = true where id = ?")
+			.params(this.passwords.encode(PASSWORD), person.id())
+			.update();
+		String email = this.accounts.get(person.id()).email();
+		Visitor reads = Visitor.at(this.port);
+		reads.signIn(email, PASSWORD);
+		Visitor writes = Visitor.at(this.port);
+		writes.signIn(email, PASSWORD);
+		String token = Visitor.token(writes.get("/accounts").body());
+
+		this.jdbc.sql("update person set disabled_at = now(), administrator = false where id = ?")
+			.param(person.id())
+			.update();
+
+		assertThat(reads.get("/accounts").headers().firstValue("Location")).get().asString().endsWith("/login");
+		assertThat(reads.get("/studies").statusCode()).isEqualTo(302);
+		assertThat(writes.post("/accounts/" + other.id() + "/disabling", Map.of(), token).statusCode()).isEqualTo(302);
+		assertThat(this.accounts.get(other.id()).isDisabled()).isFalse();
+		assertThat(this.jdbc.sql("select count(*) from spring_session where principal_name = ?")
+			.param(person.id().toString())
+			.query(Integer.class)
+			.single()).isZero();
+	}
+
+	@Test
 	@DisplayName("A1 administrators cannot shut themselves out")
 	void administratorsKeepTheirOwnAccount() {
 		assertThat(change(this.studies.demoPerson("admin"), "disabling")).isEqualTo(409);

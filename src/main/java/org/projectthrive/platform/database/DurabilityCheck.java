@@ -2,7 +2,6 @@ package org.projectthrive.platform.database;
 
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,11 +43,10 @@ class DurabilityCheck implements SmartInitializingSingleton {
 	}
 
 	private Set<String> switchedOff() {
-		return this.jdbc.sql("select name from pg_settings where name in (:names) and setting = 'off'")
+		return new TreeSet<>(this.jdbc.sql("select name from pg_settings where name in (:names) and setting = 'off'")
 			.param("names", Postmaster.DURABLE.keySet())
 			.query(String.class)
-			.stream()
-			.collect(Collectors.toCollection(TreeSet::new));
+			.list());
 	}
 
 }

@@ -130,7 +130,7 @@ class ErrorPages {
 		return this.messages.getMessage(key, null, Locale.ENGLISH);
 	}
 
-	private static boolean wantsJson(HttpServletRequest request) {
+	static boolean wantsJson(HttpServletRequest request) {
 		String accept = request.getHeader("Accept");
 		String contentType = request.getContentType();
 		return (accept != null && accept.contains("json"))

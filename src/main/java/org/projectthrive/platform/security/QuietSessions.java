@@ -3,13 +3,20 @@ package org.projectthrive.platform.security;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
+import org.springframework.core.NestedRuntimeException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Sessions whose last access is written at most once a minute: written at every request,
@@ -20,9 +27,18 @@ class QuietSessions<S extends Session> implements FindByIndexNameSessionReposito
 
 	private static final Duration WRITE_EVERY = Duration.ofMinutes(1);
 
+	private static final Logger log = LoggerFactory.getLogger(QuietSessions.class);
+
 	/** What the running request has saved. */
 	@SuppressWarnings("ThreadLocalUsage") // there is one of these
 	private final ThreadLocal<@Nullable Quiet<S>> saved = new ThreadLocal<>();
+
+	/**
+	 * What the running request has met: nobody waits a second time for a database that is
+	 * away.
+	 */
+	@SuppressWarnings("ThreadLocalUsage") // there is one of these
+	private final ThreadLocal<@Nullable NestedRuntimeException> trouble = new ThreadLocal<>();
 
 	private final FindByIndexNameSessionRepository<S> sessions;
 
@@ -32,18 +48,48 @@ class QuietSessions<S extends Session> implements FindByIndexNameSessionReposito
 
 	@Override
 	public Quiet<S> createSession() {
-		return new Quiet<>(this.sessions.createSession());
+		Quiet<S> created = new Quiet<>(this.sessions.createSession());
+		created.changed = true;
+		return created;
 	}
 
+	/** That the last access cannot be written is no reason to withhold a page. */
 	@Override
 	public void save(Quiet<S> session) {
-		this.sessions.save(session.session());
+		try {
+			asking(() -> {
+				this.sessions.save(session.session);
+				return session;
+			});
+		}
+		catch (DataAccessException | TransactionException ex) {
+			if (session.changed) {
+				throw ex;
+			}
+			log.warn("The last access to a session could not be written: {}", ex.getClass().getSimpleName());
+		}
+		session.changed = false;
 		this.saved.set(session);
 	}
 
 	/** Nothing of one request may be seen by the next one of its thread. */
-	void forgetSaved() {
+	void forgetRequest() {
 		this.saved.remove();
+		this.trouble.remove();
+	}
+
+	private <T> T asking(Supplier<T> question) {
+		NestedRuntimeException before = this.trouble.get();
+		if (before != null) {
+			throw before;
+		}
+		try {
+			return question.get();
+		}
+		catch (DataAccessException | TransactionException ex) {
+			this.trouble.set(ex);
+			throw ex;
+		}
 	}
 
 	@Override
@@ -52,13 +98,12 @@ class QuietSessions<S extends Session> implements FindByIndexNameSessionReposito
 		if (known != null && known.getId().equals(id)) {
 			return known;
 		}
-		S found = this.sessions.findById(id);
-		return (found != null) ? new Quiet<>(found) : null;
+		return asking(() -> Optional.ofNullable(this.sessions.findById(id))).map(Quiet::new).orElse(null);
 	}
 
 	@Override
 	public void deleteById(String id) {
-		forgetSaved();
+		this.saved.remove();
 		this.sessions.deleteById(id);
 	}
 
@@ -74,7 +119,16 @@ class QuietSessions<S extends Session> implements FindByIndexNameSessionReposito
 	 * A session that passes its last access on only when a minute has passed since it was
 	 * last written.
 	 */
-	record Quiet<S extends Session>(S session) implements Session {
+	static final class Quiet<S extends Session> implements Session {
+
+		private final S session;
+
+		/** Whether more has changed than the last access. */
+		private boolean changed;
+
+		Quiet(S session) {
+			this.session = session;
+		}
 
 		@Override
 		public void setLastAccessedTime(Instant now) {
@@ -95,6 +149,7 @@ class QuietSessions<S extends Session> implements FindByIndexNameSessionReposito
 
 		@Override
 		public String changeSessionId() {
+			this.changed = true;
 			return this.session.changeSessionId();
 		}
 
@@ -111,11 +166,13 @@ class QuietSessions<S extends Session> implements FindByIndexNameSessionReposito
 
 		@Override
 		public void setAttribute(String name, Object value) {
+			this.changed = true;
 			this.session.setAttribute(name, value);
 		}
 
 		@Override
 		public void removeAttribute(String name) {
+			this.changed = true;
 			this.session.removeAttribute(name);
 		}
 
@@ -126,6 +183,7 @@ class QuietSessions<S extends Session> implements FindByIndexNameSessionReposito
 
 		@Override
 		public void setMaxInactiveInterval(Duration interval) {
+			this.changed = true;
 			this.session.setMaxInactiveInterval(interval);
 		}
 

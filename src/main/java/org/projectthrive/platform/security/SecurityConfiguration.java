@@ -109,14 +109,19 @@ class SecurityConfiguration {
 	 */
 	@Bean
 	RequestRejectedHandler senseless() {
-		HeaderWriter everywhere = new CompositeHeaderWriter(List.of(new XContentTypeOptionsHeaderWriter(),
-				new XFrameOptionsHeaderWriter(XFrameOptionsMode.DENY), new CacheControlHeadersWriter(), ownHeaders()));
+		HeaderWriter everywhere = headersOfEveryAnswer();
 		return (request, response, rejected) -> {
 			if (!response.containsHeader("Content-Security-Policy")) {
 				everywhere.writeHeaders(request, response);
 			}
 			response.setStatus(HttpStatus.BAD_REQUEST.value());
 		};
+	}
+
+	/** For answers that the filter chain does not give. */
+	static HeaderWriter headersOfEveryAnswer() {
+		return new CompositeHeaderWriter(List.of(new XContentTypeOptionsHeaderWriter(),
+				new XFrameOptionsHeaderWriter(XFrameOptionsMode.DENY), new CacheControlHeadersWriter(), ownHeaders()));
 	}
 
 	private static HeaderWriter ownHeaders() {

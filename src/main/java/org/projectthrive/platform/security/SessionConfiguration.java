@@ -1,9 +1,13 @@
 package org.projectthrive.platform.security;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.EnumSet;
 
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 
@@ -11,6 +15,7 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.SessionIdGenerator;
 import org.springframework.session.web.http.SessionRepositoryFilter;
@@ -42,13 +47,22 @@ class SessionConfiguration {
 				chain.doFilter(request, response);
 			}
 			finally {
-				((QuietSessions<?>) sessions).forgetSaved();
+				((QuietSessions<?>) sessions).forgetRequest();
 			}
 		};
 		FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(filter);
 		registration.setOrder(SessionRepositoryFilter.DEFAULT_ORDER - 1);
 		registration.setDispatcherTypes(EnumSet.allOf(DispatcherType.class));
 		return registration;
+	}
+
+	/** By the clock of the database: that of this node may be wrong. */
+	@Bean
+	Task<Void> forgetEndedSessions(JdbcClient jdbc) {
+		return Tasks.recurring("forget-ended-sessions", FixedDelay.of(Duration.ofMinutes(1)))
+			.execute((instance, context) -> jdbc
+				.sql("delete from spring_session where expiry_time < extract(epoch from clock_timestamp()) * 1000")
+				.update());
 	}
 
 	@Bean

@@ -2,6 +2,8 @@ package org.projectthrive.retreat.ballot;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -90,6 +92,11 @@ class BallotBox {
 			.params(ballotId, personId)
 			.query(Boolean.class)
 			.optional();
+	}
+
+	/** Ballots go by the database's clock, whichever node opens or closes them. */
+	Instant now() {
+		return this.jdbc.sql("select clock_timestamp()").query(OffsetDateTime.class).single().toInstant();
 	}
 
 	/** No trace of statistics either: nothing else may read the box. */

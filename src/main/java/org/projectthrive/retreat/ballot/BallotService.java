@@ -1,6 +1,5 @@
 package org.projectthrive.retreat.ballot;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -39,17 +38,14 @@ public class BallotService {
 
 	private final AuditLog audit;
 
-	private final Clock clock;
-
 	BallotService(BallotRepository ballots, BallotOptions options, Electorate electorate, BallotBox box,
-			EvidenceOfIdeas evidence, AuditLog audit, Clock clock) {
+			EvidenceOfIdeas evidence, AuditLog audit) {
 		this.ballots = ballots;
 		this.options = options;
 		this.electorate = electorate;
 		this.box = box;
 		this.evidence = evidence;
 		this.audit = audit;
-		this.clock = clock;
 	}
 
 	Ballot get(Long studyId, Long ballotId) {
@@ -141,7 +137,7 @@ public class BallotService {
 			throw new RuleViolation("ballot.another.open");
 		}
 		ballot.open(this.options.of(ballot.id()).size(), this.electorate.of(ballot.id()).size(), personId,
-				this.clock.instant());
+				this.box.now());
 		this.ballots.saveAndFlush(ballot);
 		this.box.make(ballot.id());
 		this.audit.record(ballot.studyId(), "ballot.opened", ballot.id());

@@ -1,6 +1,5 @@
 package org.projectthrive.retreat.ballot;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -37,16 +36,13 @@ public class PollingStation {
 
 	private final AuditLog audit;
 
-	private final Clock clock;
-
 	PollingStation(BallotRepository ballots, BallotOptions options, Electorate electorate, BallotBox box,
-			AuditLog audit, Clock clock) {
+			AuditLog audit) {
 		this.ballots = ballots;
 		this.options = options;
 		this.electorate = electorate;
 		this.box = box;
 		this.audit = audit;
-		this.clock = clock;
 	}
 
 	/**
@@ -82,7 +78,7 @@ public class PollingStation {
 			count(ballot, turnout, personId);
 		}
 		else {
-			ballot.giveUp(personId, this.clock.instant());
+			ballot.giveUp(personId, this.box.now());
 		}
 		this.ballots.saveAndFlush(ballot);
 		this.box.destroy(ballotId);
@@ -99,7 +95,7 @@ public class PollingStation {
 		}
 		List<BallotOption> all = this.options.of(ballot.id());
 		this.options.freeze(ballot.id(), tally(ballot, all, sealed));
-		ballot.close(AuditPack.digest(AuditPack.ballots(all, sealed)), personId, this.clock.instant());
+		ballot.close(AuditPack.digest(AuditPack.ballots(all, sealed)), personId, this.box.now());
 	}
 
 	private void requireValid(Long ballotId, Set<Long> approved, int most) {

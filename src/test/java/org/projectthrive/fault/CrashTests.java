@@ -1,0 +1,191 @@
+package org.projectthrive.fault;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.projectthrive.fault.SaveOracle.Verdict;
+import org.projectthrive.fault.child.ChildFaults;
+import org.projectthrive.session.notes.RunningSession;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Kills the application with the database it brings along, one of them or both, while
+ * notes are saved, and counts.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Timeout(3600)
+class CrashTests {
+
+	private static final int WRITERS = 4;
+
+	private final JsonMapper json = new JsonMapper();
+
+	private ChildApplication application;
+
+	private Facilitator facilitator;
+
+	private List<NoteBrowser> browsers;
+
+	@BeforeAll
+	void startApplication(@TempDir Path directory) throws Exception {
+		this.application = ChildApplication.withItsOwnDatabase(directory);
+		try {
+			this.application.start();
+			this.facilitator = Facilitator.make(this.application.database());
+			this.browsers = new ArrayList<>();
+			for (int i = 0; i < WRITERS; i++) {
+				this.browsers.add(NoteBrowser.signedIn(this.application.port(), this.facilitator));
+			}
+		}
+		catch (Exception | AssertionError ex) {
+			this.application.close();
+			throw ex;
+		}
+	}
+
+	@AfterAll
+	void stopApplication() {
+		this.application.close();
+	}
+
+	@Test
+	@Order(1)
+	@DisplayName("FLT4 N3 kill -9 of the database that comes along loses, doubles and invents no note")
+	void databaseIsKilled(TestReporter reporter) throws Exception {
+		List<Duration> healed = new ArrayList<>();
+		try (Load load = load()) {
+			for (int i = 0; i < 3 * Faults.REPEATS; i++) {
+				load.awaitSaves(10);
+				Optional<ProcessHandle> killed = this.application.databaseProcess();
+				long begin = System.nanoTime();
+				this.application.killDatabase();
+				load.awaitNewSave();
+				healed.add(Duration.ofNanos(System.nanoTime() - begin));
+				assertThat(this.application.databaseProcess()).isPresent().isNotEqualTo(killed);
+			}
+			load.awaitSaves(20);
+			Verdict verdict = load.finish(this.application.database());
+
+			Faults.report(reporter, "FLT4 embedded database killed",
+					"%d times, %s, first save after %s".formatted(healed.size(), verdict, healed));
+			verdict.assertAllKept(50);
+		}
+	}
+
+	@Test
+	@Order(2)
+	@DisplayName("FLT1 FLT2 N3 kill -9 of the application, also between a commit and its reply, keeps every note and gives the same receipt again")
+	void applicationIsKilledBetweenCommitAndReply(TestReporter reporter) throws Exception {
+		List<Duration> ready = new ArrayList<>();
+		try (Load load = load()) {
+			RunningSession session = session();
+			for (int i = 0; i < Faults.REPEATS; i++) {
+				UUID id = UUID.randomUUID();
+				load.awaitSaves(20);
+				CompletableFuture<Void> unanswered = sendWithoutReply(session, id);
+				await().atMost(Duration.ofSeconds(30)).until(() -> Files.exists(this.application.failpoint()));
+				this.application.kill();
+				assertThat(unanswered).failsWithin(Duration.ofSeconds(30));
+
+				ready.add(this.application.start());
+
+				assertSameReceipt(session, id);
+			}
+			load.awaitSaves(20);
+			Verdict verdict = load.finish(this.application.database());
+
+			Faults.report(reporter, "FLT1 FLT2 application killed",
+					"%d times, %s, ready after %s".formatted(ready.size(), verdict, ready));
+			verdict.assertAllKept(40);
+		}
+	}
+
+	@Test
+	@Order(3)
+	@DisplayName("FLT4 N3 kill -9 of the application and its database at once loses, doubles and invents no note")
+	void bothAreKilled(TestReporter reporter) throws Exception {
+		List<Duration> ready = new ArrayList<>();
+		try (Load load = load()) {
+			for (int i = 0; i < Faults.REPEATS; i++) {
+				load.awaitSaves(20);
+				assertThat(this.application.databaseProcess()).isPresent();
+				this.application.killDatabase();
+				this.application.kill();
+				ready.add(this.application.start());
+			}
+			load.awaitSaves(20);
+			Verdict verdict = load.finish(this.application.database());
+
+			Faults.report(reporter, "FLT4 both killed",
+					"%d times, %s, ready after %s".formatted(ready.size(), verdict, ready));
+			verdict.assertAllKept(40);
+		}
+	}
+
+	private Load load() throws IOException {
+		return Load.of(this.browsers, session());
+	}
+
+	private RunningSession session() throws IOException {
+		return Facilitator.session(this.application.database(), this.facilitator);
+	}
+
+	private CompletableFuture<Void> sendWithoutReply(RunningSession session, UUID id) {
+		return CompletableFuture.runAsync(() -> {
+			try {
+				this.browsers.get(0)
+					.put(session, id, "kept " + id, 0, Duration.ofSeconds(60), ChildFaults.FAILPOINT, "before reply");
+			}
+			catch (IOException ex) {
+				throw new IllegalStateException(ex);
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+		});
+	}
+
+	/** It had been committed before the kill: the first retry already meets it. */
+	private void assertSameReceipt(RunningSession session, UUID id) throws Exception {
+		long place = this.application.database()
+			.sql("select seq from note where id = ? and version = 1")
+			.param(id)
+			.query(Long.class)
+			.single();
+		for (int i = 0; i < 2; i++) {
+			HttpResponse<String> again = this.browsers.get(0).put(session, id, "kept " + id, 0, Duration.ofSeconds(30));
+			assertThat(again.statusCode()).isEqualTo(200);
+			JsonNode receipt = this.json.readTree(again.body());
+			assertThat(receipt.get("id").asString()).isEqualTo(id.toString());
+			assertThat(receipt.get("version").asInt()).isEqualTo(1);
+			assertThat(receipt.get("seq").asLong()).isEqualTo(place);
+		}
+		assertThat(session.texts(id, true)).containsExactly("kept " + id);
+	}
+
+}
