@@ -134,13 +134,23 @@ class DemoWalkTests {
 		Map<String, Object> story = this.files.yaml("ideas.yaml", new TypeReference<Map<String, Object>>() {
 		});
 		Map<String, String> titles = new LinkedHashMap<>();
-		((List<?>) story.get("ideas")).forEach((idea) -> titles.put(String.valueOf(((Map<?, ?>) idea).get("key")),
-				String.valueOf(((Map<?, ?>) idea).get("title"))));
+		List<String> merged = new ArrayList<>();
+		((List<?>) story.get("ideas")).forEach((one) -> {
+			Map<?, ?> idea = (Map<?, ?>) one;
+			String title = String.valueOf(idea.get("title"));
+			titles.put(String.valueOf(idea.get("key")), title);
+			if (idea.containsKey("into")) {
+				merged.add(title);
+			}
+		});
 		List<String> winners = read("initiatives.yaml").stream().map((one) -> titles.get(one.get("idea"))).toList();
 
 		Document ideas = page("lead", "/ideas");
-		assertThat(ideas.select(".idea-title").eachText()).containsExactlyInAnyOrderElementsOf(titles.values());
-		assertThat(ideas.select(".idea-list li:not(:contains(idea of))")).hasSize(11);
+		assertThat(ideas.select(".idea-title").eachText()).doesNotContainAnyElementsOf(merged)
+			.containsExactlyInAnyOrderElementsOf(
+					titles.values().stream().filter((title) -> !merged.contains(title)).toList());
+		assertThat(ideas.select(".idea-merged li a").eachText()).isNotEmpty().containsExactlyElementsOf(merged);
+		assertThat(ideas.select(".idea-list > li:not(:contains(idea of))")).hasSize(11);
 		assertThat(page("lead", "/retreat").select(".chosen-list .idea-title").eachText()).hasSize(5)
 			.containsExactlyInAnyOrderElementsOf(winners);
 		assertThat(page("lead", "/initiatives").select("a.card h2").eachText())

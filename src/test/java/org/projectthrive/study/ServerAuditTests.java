@@ -10,6 +10,7 @@ import org.projectthrive.support.ThriveTest;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -26,6 +27,9 @@ class ServerAuditTests {
 	@Autowired
 	private TestStudies studies;
 
+	@Autowired
+	private JdbcClient jdbc;
+
 	@Test
 	@DisplayName("A2 the administrator reads who did what in all studies, by their numbers, without names and reasons")
 	void administratorReadsAllStudies() {
@@ -37,8 +41,10 @@ class ServerAuditTests {
 			.contains("Study " + study.id(), "Test lead", "completed a step by override")
 			.doesNotContain("Study of a test", "A secret reason");
 
-		this.studies.member(study.id(), admin(), Role.LEADER);
+		Long member = this.studies.member(study.id(), admin(), Role.LEADER);
 		assertThat(ask("study", study.id().toString())).bodyText().contains("Study of a test", "A secret reason");
+		this.jdbc.sql("update member set removed_at = now() where id = ?").param(member).update();
+		assertThat(ask("study", study.id().toString())).bodyText().doesNotContain("A secret reason");
 	}
 
 	@Test
