@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.projectthrive.platform.error.NotFound;
 import org.projectthrive.platform.error.RuleViolation;
+import org.projectthrive.session.roster.Site;
 
 /**
  * A conversation with a small group, led by two: planned, invited to, held, debriefed,

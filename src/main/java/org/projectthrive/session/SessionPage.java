@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.projectthrive.session.Conflicts.Expected;
 import org.projectthrive.session.Conflicts.Flag;
 import org.projectthrive.session.Sessions.Facilitator;
+import org.projectthrive.session.roster.Site;
 
 /**
  * One session with what the person who looks may see of it.

@@ -15,10 +15,15 @@ import org.projectthrive.platform.audit.AuditLog;
 import org.projectthrive.platform.error.NotFound;
 import org.projectthrive.platform.error.RuleViolation;
 import org.projectthrive.session.FocusGroupSession.Job;
+import org.projectthrive.session.roster.ParticipantService;
+import org.projectthrive.session.roster.Site;
+import org.projectthrive.session.roster.SiteMoved;
+import org.projectthrive.session.roster.SiteService;
 import org.projectthrive.study.Role;
 import org.projectthrive.team.TeamMember;
 import org.projectthrive.team.TeamService;
 
+import org.springframework.context.event.EventListener;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,7 +39,7 @@ class SessionService {
 
 	private final SiteService sites;
 
-	private final ParticipantRepository participants;
+	private final ParticipantService participants;
 
 	private final TeamService team;
 
@@ -44,7 +49,7 @@ class SessionService {
 
 	private final Clock clock;
 
-	SessionService(FocusGroupSessionRepository sessions, SiteService sites, ParticipantRepository participants,
+	SessionService(FocusGroupSessionRepository sessions, SiteService sites, ParticipantService participants,
 			TeamService team, PublishedGuides guides, AuditLog audit, Clock clock) {
 		this.sessions = sessions;
 		this.sites = sites;
@@ -92,9 +97,7 @@ class SessionService {
 	@Transactional
 	void expect(Long studyId, Long sessionId, Set<Long> participantIds) {
 		FocusGroupSession session = lock(studyId, sessionId);
-		if (this.participants.idsOfStudy(studyId, participantIds).size() != participantIds.size()) {
-			throw new NotFound("participants");
-		}
+		this.participants.requireOfStudy(studyId, participantIds);
 		session.expect(participantIds);
 		this.audit.record(studyId, "session.participants.added", sessionId);
 	}
@@ -141,6 +144,13 @@ class SessionService {
 	@Transactional
 	void cancel(Long studyId, Long sessionId) {
 		move(studyId, sessionId, FocusGroupSession::cancel, "session.cancelled");
+	}
+
+	/** What has not begun keeps its hour on the clock of its site. */
+	@EventListener
+	@Transactional
+	void follow(SiteMoved moved) {
+		this.sessions.upcomingAt(moved.site()).forEach(FocusGroupSession::followSite);
 	}
 
 	private void move(Long studyId, Long sessionId, Consumer<FocusGroupSession> on, String action) {

@@ -23,6 +23,7 @@ import org.projectthrive.session.Conflicts.Expected;
 import org.projectthrive.session.Conflicts.Flag;
 import org.projectthrive.session.FocusGroupSession.Job;
 import org.projectthrive.session.Sessions.Facilitator;
+import org.projectthrive.session.roster.Site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import org.projectthrive.platform.error.RuleViolation;
+import org.projectthrive.session.roster.Participant;
+import org.projectthrive.session.roster.Site;
 import org.projectthrive.study.Role;
 import org.projectthrive.support.TestStudy;
 import org.projectthrive.support.ThriveTest;

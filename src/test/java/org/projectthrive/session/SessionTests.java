@@ -5,6 +5,8 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+import org.projectthrive.session.roster.Participant;
+import org.projectthrive.session.roster.Site;
 import org.projectthrive.study.ProgressService;
 import org.projectthrive.study.Role;
 import org.projectthrive.study.StepName;

@@ -1,4 +1,4 @@
-package org.projectthrive.session;
+package org.projectthrive.session.roster;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +8,7 @@ import org.projectthrive.platform.audit.AuditLog;
 import org.projectthrive.platform.error.NotFound;
 import org.projectthrive.platform.error.RuleViolation;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,37 +16,37 @@ import org.springframework.transaction.annotation.Transactional;
 /** The sites of a study. */
 @Service
 @Transactional(readOnly = true)
-class SiteService {
+public class SiteService {
 
 	private final SiteRepository sites;
 
-	private final FocusGroupSessionRepository sessions;
+	private final ApplicationEventPublisher events;
 
 	private final AuditLog audit;
 
-	SiteService(SiteRepository sites, FocusGroupSessionRepository sessions, AuditLog audit) {
+	SiteService(SiteRepository sites, ApplicationEventPublisher events, AuditLog audit) {
 		this.sites = sites;
-		this.sessions = sessions;
+		this.events = events;
 		this.audit = audit;
 	}
 
-	List<Site> ofStudy(Long studyId) {
+	public List<Site> ofStudy(Long studyId) {
 		return this.sites.ofStudy(studyId);
 	}
 
 	/** From id to name, to choose from. */
-	Map<Long, String> names(Long studyId) {
+	public Map<Long, String> names(Long studyId) {
 		Map<Long, String> names = new LinkedHashMap<>();
 		ofStudy(studyId).forEach((site) -> names.put(site.id(), site.name()));
 		return names;
 	}
 
-	Site get(Long studyId, Long siteId) {
+	public Site get(Long studyId, Long siteId) {
 		return this.sites.findByStudyIdAndId(studyId, siteId).orElseThrow(() -> new NotFound("site " + siteId));
 	}
 
 	@Transactional
-	Site add(Long studyId, String name, String zone) {
+	public Site add(Long studyId, String name, String zone) {
 		Site site = save(new Site(studyId, name, zone));
 		this.audit.record(studyId, "site.added", site.id());
 		return site;
@@ -60,7 +61,7 @@ class SiteService {
 		Site site = get(studyId, siteId);
 		site.describe(name, zone);
 		save(site);
-		this.sessions.upcomingAt(site).forEach(FocusGroupSession::followSite);
+		this.events.publishEvent(new SiteMoved(site));
 		this.audit.record(studyId, "site.changed", siteId);
 	}
 

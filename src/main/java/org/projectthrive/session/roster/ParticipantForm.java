@@ -1,4 +1,4 @@
-package org.projectthrive.session;
+package org.projectthrive.session.roster;
 
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
@@ -6,7 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-import org.projectthrive.session.ParticipantService.Identity;
+import org.projectthrive.session.roster.ParticipantService.Identity;
 
 record ParticipantForm(@NotBlank @Size(max = 200) @Nullable String name,
 		@NotBlank @Email @Size(max = 254) @Nullable String email,

@@ -1,4 +1,4 @@
-package org.projectthrive.session;
+package org.projectthrive.session.roster;
 
 import java.util.Locale;
 
@@ -15,7 +15,7 @@ import jakarta.persistence.Version;
  * {@code participant_key}, which is no entity, so that nothing loads them by the way.
  */
 @Entity
-class Participant {
+public class Participant {
 
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)

@@ -1,11 +1,11 @@
-package org.projectthrive.session;
+package org.projectthrive.session.roster;
 
 import java.util.List;
 import java.util.Map;
 
 import jakarta.validation.Valid;
 
-import org.projectthrive.session.ParticipantService.ParticipantRow;
+import org.projectthrive.session.roster.ParticipantService.ParticipantRow;
 import org.projectthrive.study.AllowedTo;
 import org.projectthrive.study.Role;
 import org.projectthrive.study.Study;

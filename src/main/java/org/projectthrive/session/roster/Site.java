@@ -1,4 +1,4 @@
-package org.projectthrive.session;
+package org.projectthrive.session.roster;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -8,7 +8,7 @@ import jakarta.persistence.Version;
 
 /** A place where participants work, in its own time zone. */
 @Entity
-class Site {
+public class Site {
 
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -28,7 +28,7 @@ class Site {
 	}
 
 	@SuppressWarnings("NullAway.Init") // the database gives the id
-	Site(Long studyId, String name, String zone) {
+	public Site(Long studyId, String name, String zone) {
 		this.studyId = studyId;
 		describe(name, zone);
 	}
@@ -49,7 +49,7 @@ class Site {
 		return this.zone;
 	}
 
-	final void describe(String newName, String newZone) {
+	public final void describe(String newName, String newZone) {
 		this.name = newName.strip();
 		this.zone = newZone;
 	}

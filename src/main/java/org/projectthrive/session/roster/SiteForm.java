@@ -1,4 +1,4 @@
-package org.projectthrive.session;
+package org.projectthrive.session.roster;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;

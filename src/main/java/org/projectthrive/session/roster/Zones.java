@@ -1,4 +1,4 @@
-package org.projectthrive.session;
+package org.projectthrive.session.roster;
 
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The time zones to choose from: those named after a place, and UTC. */
-final class Zones {
+public final class Zones {
 
 	private static final Pattern PLACE = Pattern
 		.compile("(Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.+|UTC");
@@ -17,11 +17,11 @@ final class Zones {
 	}
 
 	/** From IANA id to how it reads. */
-	static Map<String, String> all() {
+	public static Map<String, String> all() {
 		return ALL;
 	}
 
-	static boolean isKnown(String zone) {
+	public static boolean isKnown(String zone) {
 		return ALL.containsKey(zone);
 	}
 

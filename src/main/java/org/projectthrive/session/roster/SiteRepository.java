@@ -1,4 +1,4 @@
-package org.projectthrive.session;
+package org.projectthrive.session.roster;
 
 import java.util.List;
 import java.util.Optional;

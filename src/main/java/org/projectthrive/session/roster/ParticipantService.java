@@ -1,6 +1,7 @@
-package org.projectthrive.session;
+package org.projectthrive.session.roster;
 
 import java.util.List;
+import java.util.Set;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The participants of a study, and the key from their codes to their names. */
 @Service
 @Transactional(readOnly = true)
-class ParticipantService {
+public class ParticipantService {
 
 	private static final Logger log = LoggerFactory.getLogger(ParticipantService.class);
 
@@ -59,6 +60,13 @@ class ParticipantService {
 			.list();
 	}
 
+	/** Refuses ids of which one is none of the study's participants. */
+	public void requireOfStudy(Long studyId, Set<Long> participantIds) {
+		if (this.participants.idsOfStudy(studyId, participantIds).size() != participantIds.size()) {
+			throw new NotFound("participants");
+		}
+	}
+
 	Participant get(Long studyId, Long participantId) {
 		return this.participants.ofStudy(studyId, participantId)
 			.orElseThrow(() -> new NotFound("participant " + participantId));
@@ -78,7 +86,7 @@ class ParticipantService {
 	 * same one.
 	 */
 	@Transactional
-	Participant add(Long studyId, Long siteId, String profession, Identity key) {
+	public Participant add(Long studyId, Long siteId, String profession, Identity key) {
 		this.participants.lockStudy(studyId);
 		Site site = this.sites.get(studyId, siteId);
 		int number = this.participants.highestNumber(studyId) + 1;
@@ -132,7 +140,7 @@ class ParticipantService {
 	}
 
 	/** Who is behind a code. */
-	record Identity(String name, String email, String reportsTo) {
+	public record Identity(String name, String email, String reportsTo) {
 
 		static final Identity DESTROYED = new Identity("", "", "");
 
