@@ -1,4 +1,4 @@
-package org.projectthrive.session.notes;
+package org.projectthrive.session.debrief;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;

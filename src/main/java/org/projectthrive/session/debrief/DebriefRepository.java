@@ -1,4 +1,4 @@
-package org.projectthrive.session.notes;
+package org.projectthrive.session.debrief;
 
 import java.util.Optional;
 

@@ -1,10 +1,11 @@
-package org.projectthrive.session.notes;
+package org.projectthrive.session.debrief;
 
 import java.util.Optional;
 
 import jakarta.validation.Valid;
 
 import org.projectthrive.platform.error.NotFound;
+import org.projectthrive.session.Sessions;
 import org.projectthrive.study.AllowedTo;
 import org.projectthrive.study.Membership;
 import org.projectthrive.study.Role;
@@ -28,13 +29,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/studies/{studyId}/sessions/{sessionId}/debrief")
 class DebriefController {
 
-	private static final String PAGE = "session/notes/debrief";
+	private static final String PAGE = "session/debrief/show";
 
 	private final DebriefService debriefs;
 
-	private final LiveSessions sessions;
+	private final Sessions sessions;
 
-	DebriefController(DebriefService debriefs, LiveSessions sessions) {
+	DebriefController(DebriefService debriefs, Sessions sessions) {
 		this.debriefs = debriefs;
 		this.sessions = sessions;
 	}
@@ -80,7 +81,7 @@ class DebriefController {
 			throw new NotFound("session " + sessionId);
 		}
 		Optional<Debrief> debrief = this.debriefs.find(study.id(), sessionId);
-		model.addAttribute("live", this.sessions.get(study.id(), sessionId));
+		model.addAttribute("focusGroup", this.sessions.get(study.id(), sessionId));
 		model.addAttribute("debrief", debrief.orElse(null));
 		model.addAttribute("editable", editable);
 		model.addAttribute("stale", false);
