@@ -82,7 +82,6 @@ class SessionDemo implements DemoPart {
 		session.invite();
 		session.start(demo.id("guide"), session.plan().startsAt());
 		session.end(session.plan().startsAt().plus(LASTED));
-		session.attendedBy(group);
 		demo.put("session:" + number, this.sessions.saveAndFlush(session).id());
 		unscripted(demo, number, session, "difficult", "What makes your job difficult?");
 		unscripted(demo, number, session, "well", "What is happening when things are going well?");

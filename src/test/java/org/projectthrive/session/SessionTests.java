@@ -137,7 +137,7 @@ class SessionTests extends SessionExamples {
 		this.sessions.cancel(study.id(), cancelled);
 		this.sessions.invite(study.id(), session);
 		this.sessions.start(study.id(), session);
-		this.sessions.end(study.id(), session);
+		this.sessions.end(study.id(), session, study.person(Role.LEAD).id());
 		assertThat(met(study)).contains("session.held").doesNotContain("session.debriefed");
 
 		this.stages.debriefed(study.id(), session);

@@ -66,6 +66,15 @@ class NotesDemo implements DemoPart {
 			this.audit.record(demo.studyId(), "note.saved", receipt.id());
 			demo.put("note:" + file.number() + ":" + index, receipt.id());
 		}
+		openUnscripted(sessionId);
+	}
+
+	/** A question that nobody had planned was opened when the first note was taken to it. */
+	private void openUnscripted(Long sessionId) {
+		this.jdbc.sql("""
+				update unscripted_question u set opened_at = first.at - interval '10 seconds'
+				from (select unscripted_question_id as question, min(created_at) as at from note group by 1) first
+				where first.question = u.id and u.session_id = ?""").param(sessionId).update();
 	}
 
 	private static NoteDraft draft(DemoStudy demo, int number, Long sessionId, NoteEntry entry, Instant at) {
