@@ -6,6 +6,7 @@ import jakarta.validation.Valid;
 
 import org.projectthrive.platform.error.NotFound;
 import org.projectthrive.session.Sessions;
+import org.projectthrive.session.Sessions.SessionRow;
 import org.projectthrive.study.AllowedTo;
 import org.projectthrive.study.Membership;
 import org.projectthrive.study.Role;
@@ -76,14 +77,15 @@ class DebriefController {
 	}
 
 	private Optional<Debrief> fill(Model model, Study study, Membership me, Long sessionId) {
-		boolean editable = this.debriefs.isEditableBy(me, sessionId);
-		if (!editable && !me.isAnalyst()) {
+		boolean own = this.debriefs.isEditableBy(me, sessionId);
+		if (!own && !me.isAnalyst()) {
 			throw new NotFound("session " + sessionId);
 		}
+		SessionRow focusGroup = this.sessions.get(study.id(), sessionId);
 		Optional<Debrief> debrief = this.debriefs.find(study.id(), sessionId);
-		model.addAttribute("focusGroup", this.sessions.get(study.id(), sessionId));
+		model.addAttribute("focusGroup", focusGroup);
 		model.addAttribute("debrief", debrief.orElse(null));
-		model.addAttribute("editable", editable);
+		model.addAttribute("editable", own && !focusGroup.stage().equals("CLOSED"));
 		model.addAttribute("stale", false);
 		return debrief;
 	}

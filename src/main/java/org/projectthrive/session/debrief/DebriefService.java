@@ -6,8 +6,10 @@ import java.util.Optional;
 import org.projectthrive.platform.audit.AuditLog;
 import org.projectthrive.platform.error.NotFound;
 import org.projectthrive.platform.error.RuleViolation;
+import org.projectthrive.session.SessionLock;
 import org.projectthrive.session.SessionStages;
 import org.projectthrive.session.Sessions;
+import org.projectthrive.session.Stage;
 import org.projectthrive.study.Membership;
 
 import org.springframework.dao.DataIntegrityViolationException;
@@ -26,14 +28,18 @@ class DebriefService {
 
 	private final SessionStages stages;
 
+	private final SessionLock lock;
+
 	private final AuditLog audit;
 
 	private final Clock clock;
 
-	DebriefService(DebriefRepository debriefs, Sessions sessions, SessionStages stages, AuditLog audit, Clock clock) {
+	DebriefService(DebriefRepository debriefs, Sessions sessions, SessionStages stages, SessionLock lock,
+			AuditLog audit, Clock clock) {
 		this.debriefs = debriefs;
 		this.sessions = sessions;
 		this.stages = stages;
+		this.lock = lock;
 		this.audit = audit;
 		this.clock = clock;
 	}
@@ -55,8 +61,12 @@ class DebriefService {
 		if (!isEditableBy(me, sessionId)) {
 			throw new NotFound("session " + sessionId);
 		}
-		if (!this.sessions.get(studyId, sessionId).isHeld()) {
+		Stage stage = this.lock.lock(studyId, sessionId);
+		if (!stage.isHeld()) {
 			throw new RuleViolation("debrief.notHeld");
+		}
+		if (stage.isOver()) {
+			throw new RuleViolation("session.over");
 		}
 		Debrief debrief = find(studyId, sessionId).orElseGet(() -> new Debrief(studyId, sessionId));
 		if (debrief.version() != words.version()) {
