@@ -47,6 +47,8 @@ create table focus_group_session (
     guide_id bigint references guide,
     started_at timestamptz,
     ended_at timestamptz,
+    others_present int not null default 0 check (others_present between 0 and 50),
+    others_roles text not null default '' check (length(others_roles) <= 200),
     version int not null default 0,
     check (kind = 'MAKE_UP' or site_id is not null),
     check (stage in ('PLANNED', 'INVITED', 'CANCELLED') or guide_id is not null)
@@ -66,6 +68,61 @@ create table session_participant (
     attended boolean not null default false,
     constraint participant_once_per_session primary key (session_id, participant_id)
 );
+
+-- What participants agree to, with the thresholds printed in it: every version as it was published, and at most one draft.
+create table consent_text (
+    id bigint generated always as identity primary key,
+    study_id bigint not null references study,
+    number int check (number > 0),
+    words text not null check (length(words) between 1 and 10000),
+    counts_under int not null check (counts_under between 3 and 50),
+    quotes_under int not null check (quotes_under between 3 and 100),
+    published_at timestamptz,
+    published_by bigint references person,
+    first_used_at timestamptz,
+    version int not null default 0,
+    constraint consent_text_number_once_per_study unique (study_id, number),
+    check ((number is null) = (published_at is null)),
+    check (number is not null or first_used_at is null),
+    check (quotes_under >= counts_under)
+);
+create unique index consent_text_one_draft on consent_text (study_id) where number is null;
+
+create function consent_text_is_final() returns trigger language plpgsql as $$
+begin
+    raise exception 'a published consent text is final';
+end $$;
+create trigger consent_text_is_final before update of study_id, number, words, counts_under, quotes_under, published_at
+    on consent_text for each row when (old.number is not null) execute function consent_text_is_final();
+
+-- Each answer of a participant to an item; the newest counts, a withdrawal is an answer too.
+create table consent (
+    id bigint generated always as identity primary key,
+    study_id bigint not null references study,
+    participant_id bigint not null references participant on delete cascade,
+    item text not null check (item in ('TAKE_PART', 'RECORDING', 'QUOTES')),
+    given boolean not null,
+    consent_text_id bigint not null references consent_text,
+    how text not null check (how in ('WRITTEN', 'VERBAL')),
+    recorded_by bigint references person,
+    recorded_at timestamptz not null
+);
+create index consent_of_participant on consent (participant_id, item, id desc);
+
+-- When a recording was started and stopped, as its facilitators marked it.
+create table recording_mark (
+    id bigint generated always as identity primary key,
+    study_id bigint not null references study,
+    session_id bigint not null references focus_group_session on delete cascade,
+    started_at timestamptz not null,
+    started_by bigint not null references person,
+    stopped_at timestamptz,
+    stopped_by bigint references person,
+    check ((stopped_at is null) = (stopped_by is null)),
+    check (stopped_at >= started_at)
+);
+create index recording_mark_of_session on recording_mark (session_id, id);
+create unique index recording_mark_running_once on recording_mark (session_id) where stopped_at is null;
 
 create table unscripted_question (
     id bigint generated always as identity primary key,
@@ -154,3 +211,13 @@ create table replaced_words (
     replaced_at timestamptz not null
 );
 create index replaced_words_of_session on replaced_words (session_id, id);
+
+-- Who was reminded that a debrief is due: each person once by each kind of mail.
+create table debrief_reminder (
+    session_id bigint not null references focus_group_session on delete cascade,
+    study_id bigint not null references study,
+    person_id bigint not null references person,
+    kind text not null check (kind in ('FIRST', 'SECOND')),
+    sent_at timestamptz not null,
+    constraint debrief_reminder_once primary key (session_id, person_id, kind)
+);

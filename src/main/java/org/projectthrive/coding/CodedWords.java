@@ -57,7 +57,7 @@ public class CodedWords {
 		return this.jdbc
 			.sql("""
 					select c.id as coding_id, c.session_id, c.turn_id, c.note_id, coalesce(s.label, n.speaker) as speaker,
-					       t.starts_ms, substring(coalesce(t.text, n.text) from c.start_at + 1 for c.end_at - c.start_at) as words,
+					       n.kind as note_kind, t.starts_ms, substring(coalesce(t.text, n.text) from c.start_at + 1 for c.end_at - c.start_at) as words,
 					       c.starred\s"""
 					+ FROM + """
 							 where c.study_id = ? and c.theme_id = ? and (?::uuid is null or q.question_key = ?::uuid)
@@ -79,7 +79,7 @@ public class CodedWords {
 		return this.jdbc
 			.sql("""
 					with coded as (select c.theme_id, c.session_id, c.turn_id, c.note_id, c.starred, c.start_at,
-					       coalesce(s.label, n.speaker) as speaker, t.position, n.seq,
+					       coalesce(s.label, n.speaker) as speaker, n.kind as note_kind, t.position, n.seq,
 					       substring(coalesce(t.text, n.text) from c.start_at + 1 for c.end_at - c.start_at) as words,
 					       row_number() over (partition by c.theme_id, c.turn_id, c.note_id, c.start_at, c.end_at
 					           order by c.starred desc, c.id) as copy\s""" + FROM
@@ -89,7 +89,7 @@ public class CodedWords {
 							           order by starred desc, position, seq, start_at) as turn_in_session from coded where copy = 1),
 							ranked as (select *, row_number() over (partition by theme_id
 							           order by starred desc, turn_in_session, session_id) as place from heard)
-							select theme_id, session_id, turn_id, note_id, speaker, words from ranked
+							select theme_id, session_id, turn_id, note_id, note_kind, speaker, words from ranked
 							where place <= :most order by theme_id, place""")
 			.param("study", studyId)
 			.param("themes", themeIds.isEmpty() ? List.of(-1L) : themeIds)
@@ -102,14 +102,35 @@ public class CodedWords {
 	public record ThemeInSession(@Nullable UUID questionKey, Long themeId, Long sessionId, long codings) {
 	}
 
-	/** Words of one turn or note under a theme. */
+	/**
+	 * Words of one turn or note under a theme.
+	 *
+	 * @param noteKind QUOTE, PARAPHRASE, NON_VERBAL or OWN_IDEA; null for words of a turn
+	 */
 	public record Words(Long codingId, Long sessionId, @Nullable Long turnId, @Nullable UUID noteId,
-			@Nullable String speaker, @Nullable Integer startsMs, String words, boolean starred) {
+			@Nullable String noteKind, @Nullable String speaker, @Nullable Integer startsMs, String words,
+			boolean starred) {
+
+		/** Words as they were spoken: no thought or observation of the note-taker. */
+		public boolean isSaid() {
+			return this.noteKind == null || this.noteKind.equals("QUOTE");
+		}
+
 	}
 
-	/** Words of one turn or note, and the theme that they carry. */
+	/**
+	 * Words of one turn or note, and the theme that they carry.
+	 *
+	 * @param noteKind QUOTE, PARAPHRASE, NON_VERBAL or OWN_IDEA; null for words of a turn
+	 */
 	public record ThemeWords(Long themeId, Long sessionId, @Nullable Long turnId, @Nullable UUID noteId,
-			@Nullable String speaker, String words) {
+			@Nullable String noteKind, @Nullable String speaker, String words) {
+
+		/** Words as they were spoken: no thought or observation of the note-taker. */
+		public boolean isSaid() {
+			return this.noteKind == null || this.noteKind.equals("QUOTE");
+		}
+
 	}
 
 }

@@ -84,7 +84,7 @@ class CodingService {
 	@Transactional(readOnly = true)
 	Coding get(Long studyId, Long codingId) {
 		return this.jdbc.sql("""
-				select c.id, c.session_id, c.turn_id, c.note_id, c.theme_id, t.name as theme, t.colour, c.analyst_id,
+				select c.id, c.session_id, c.turn_id, c.note_id, note.kind as note_kind, c.theme_id, t.name as theme, t.colour, c.analyst_id,
 				       p.name as analyst, c.memo, c.starred,
 				       substring(coalesce(turn.text, note.text) from c.start_at + 1 for c.end_at - c.start_at) as words
 				from coding c join theme t on t.id = c.theme_id join person p on p.id = c.analyst_id
@@ -189,11 +189,16 @@ class CodingService {
 	}
 
 	/** A coding by itself. */
-	record Coding(Long id, Long sessionId, @Nullable Long turnId, @Nullable UUID noteId, Long themeId, String theme,
-			int colour, Long analystId, String analyst, String memo, boolean starred, String words) {
+	record Coding(Long id, Long sessionId, @Nullable Long turnId, @Nullable UUID noteId, @Nullable String noteKind,
+			Long themeId, String theme, int colour, Long analystId, String analyst, String memo, boolean starred, String words) {
 
 		public boolean isBy(Long personId) {
 			return this.analystId.equals(personId);
+		}
+
+		/** Words as they were spoken: no thought or observation of the note-taker. */
+		public boolean isSaid() {
+			return this.noteKind == null || this.noteKind.equals("QUOTE");
 		}
 
 		/** Where its words stand on the page of the session. */

@@ -36,7 +36,7 @@ class ThemePlaces {
 		List<Place> places = this.jdbc
 			.sql("""
 					select c.session_id, f.title as session, c.turn_id, c.note_id, coalesce(s.label, n.speaker) as speaker,
-					       t.starts_ms, bool_or(c.starred) as starred, string_agg(p.name, ', ' order by p.name) as analysts,
+					       n.kind as note_kind, t.starts_ms, bool_or(c.starred) as starred, string_agg(p.name, ', ' order by p.name) as analysts,
 					       substring(coalesce(t.text, n.text) from greatest(c.start_at + 1 - :around, 1) for least(c.start_at, :around)) as before,
 					       substring(coalesce(t.text, n.text) from c.start_at + 1 for c.end_at - c.start_at) as words,
 					       substring(coalesce(t.text, n.text) from c.end_at + 1 for :around) as after
@@ -70,8 +70,8 @@ class ThemePlaces {
 	}
 
 	/** Words under a theme, and a little of what stands before and after them. */
-	record Place(Long sessionId, String session, @Nullable Long turnId, @Nullable UUID noteId, @Nullable String speaker,
-			@Nullable Integer startsMs, boolean starred, String analysts, String before, String words, String after) {
+	record Place(Long sessionId, String session, @Nullable Long turnId, @Nullable UUID noteId,
+			@Nullable String noteKind, @Nullable String speaker, @Nullable Integer startsMs, boolean starred, String analysts, String before, String words, String after) {
 
 		/** What stands before, from the beginning of a word. */
 		public String lead() {

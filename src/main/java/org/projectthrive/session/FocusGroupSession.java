@@ -3,6 +3,7 @@ package org.projectthrive.session;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.projectthrive.platform.error.NotFound;
 import org.projectthrive.platform.error.RuleViolation;
+import org.projectthrive.session.roster.Site;
 
 /**
  * A conversation with a small group, led by two: planned, invited to, held, debriefed,
@@ -62,12 +64,11 @@ class FocusGroupSession {
 	@Enumerated(EnumType.STRING)
 	private Map<Long, Job> facilitators = new HashMap<>();
 
-	/** By participant, whether they came. */
+	/** The participants who are expected; whether they came is recorded beside them. */
 	@ElementCollection
 	@CollectionTable(name = "session_participant", joinColumns = @JoinColumn(name = "session_id"))
-	@MapKeyColumn(name = "participant_id")
-	@Column(name = "attended")
-	private Map<Long, Boolean> attendance = new HashMap<>();
+	@Column(name = "participant_id")
+	private Set<Long> expected = new HashSet<>();
 
 	@Version
 	private int version;
@@ -122,14 +123,14 @@ class FocusGroupSession {
 		return Map.copyOf(this.facilitators);
 	}
 
-	Map<Long, Boolean> attendance() {
-		return Map.copyOf(this.attendance);
+	Set<Long> expected() {
+		return Set.copyOf(this.expected);
 	}
 
 	final void plan(Plan newPlan, @Nullable Site newSite, Map<Long, Job> newFacilitators) {
 		require(this.stage.isUpcoming(), "session.plan.frozen");
 		require(newPlan.kind() == Plan.Kind.MAKE_UP || newSite != null, "session.site.missing");
-		require(newPlan.capacity() >= this.attendance.size(), "session.capacity.below");
+		require(newPlan.capacity() >= this.expected.size(), "session.capacity.below");
 		this.site = newSite;
 		this.plan = (newSite != null) ? withZoneOf(newSite, newPlan) : newPlan;
 		this.facilitators.clear();
@@ -146,8 +147,8 @@ class FocusGroupSession {
 	/** Expects these participants too; who was expected already stays so. */
 	void expect(Set<Long> participantIds) {
 		require(!this.stage.isOver(), "session.over");
-		participantIds.forEach((participant) -> this.attendance.putIfAbsent(participant, false));
-		require(!this.stage.isUpcoming() || this.attendance.size() <= this.plan.capacity(), "session.capacity.full");
+		this.expected.addAll(participantIds);
+		require(!this.stage.isUpcoming() || this.expected.size() <= this.plan.capacity(), "session.capacity.full");
 	}
 
 	/**
@@ -155,67 +156,71 @@ class FocusGroupSession {
 	 */
 	void expectNoMore(Long participantId) {
 		require(this.stage.isUpcoming(), "session.participant.stays");
-		if (this.attendance.remove(participantId) == null) {
+		if (!this.expected.remove(participantId)) {
 			throw new NotFound("participant " + participantId + " of session " + this.id);
 		}
 	}
 
-	/** Exactly these came, of those who were expected. */
-	void attendedBy(Set<Long> participantIds) {
-		require(!this.stage.isUpcoming() && !this.stage.isOver(), "session.attendance.closed");
-		this.attendance.replaceAll((participant, before) -> participantIds.contains(participant));
-	}
-
 	void invite() {
-		moveTo(Stage.INVITED);
+		move(StageChange.INVITE);
 	}
 
+	/** Whoever does what in it is known by then. */
 	void start(Long onGuideId, Instant at) {
-		require(hasBothJobs(), "session.facilitators.missing");
-		moveTo(Stage.IN_PROGRESS);
+		requirePossible(StageChange.START);
+		missingJobs().stream().findFirst().ifPresent((job) -> {
+			throw new RuleViolation("session.lacks." + job);
+		});
+		move(StageChange.START);
 		this.guideId = onGuideId;
 		this.startedAt = at;
 	}
 
 	void end(Instant at) {
-		moveTo(Stage.HELD);
+		move(StageChange.END);
 		this.endedAt = at;
 	}
 
 	/** Says whether this was news; a later stage stays. */
 	boolean debriefed() {
-		return moveOnTo(Stage.DEBRIEFED);
+		return moveIfPossible(StageChange.DEBRIEF);
 	}
 
 	/** Says whether this was news; a later stage stays. */
 	boolean transcribed() {
-		return moveOnTo(Stage.TRANSCRIBED);
+		return moveIfPossible(StageChange.TRANSCRIBE);
 	}
 
 	void close() {
-		moveTo(Stage.CLOSED);
+		move(StageChange.CLOSE);
 	}
 
 	void cancel() {
-		moveTo(Stage.CANCELLED);
+		move(StageChange.CANCEL);
 	}
 
-	boolean hasBothJobs() {
-		return EnumSet.allOf(Job.class).stream().allMatch(this.facilitators::containsValue);
+	/** What nobody does yet. */
+	Set<Job> missingJobs() {
+		Set<Job> missing = EnumSet.allOf(Job.class);
+		missing.removeAll(this.facilitators.values());
+		return missing;
 	}
 
-	private boolean moveOnTo(Stage next) {
-		boolean news = this.stage.leadsTo(next);
+	void requirePossible(StageChange change) {
+		require(change.isPossibleFrom(this.stage), change.refusal());
+	}
+
+	private boolean moveIfPossible(StageChange change) {
+		boolean news = change.isPossibleFrom(this.stage);
 		if (news) {
-			this.stage = next;
+			this.stage = change.to();
 		}
 		return news;
 	}
 
-	private void moveTo(Stage next) {
-		if (!moveOnTo(next)) {
-			throw new RuleViolation("session.stage." + next + ".refused");
-		}
+	private void move(StageChange change) {
+		requirePossible(change);
+		this.stage = change.to();
 	}
 
 	private static Plan withZoneOf(Site site, Plan plan) {

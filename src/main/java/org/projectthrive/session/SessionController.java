@@ -20,7 +20,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The sessions of a study, and one session with its people. */
@@ -73,15 +72,6 @@ class SessionController {
 	@AllowedTo(Role.LEAD)
 	String expectNoMore(Study study, @PathVariable Long sessionId, @PathVariable Long participantId) {
 		this.service.expectNoMore(study.id(), sessionId, participantId);
-		return "redirect:/studies/{studyId}/sessions/{sessionId}";
-	}
-
-	@PostMapping("/{sessionId}/attendance")
-	@AllowedTo({ Role.LEAD, Role.FACILITATOR })
-	String attend(Study study, Membership me, @PathVariable Long sessionId,
-			@RequestParam(name = "attended", required = false) @Nullable Set<Long> attended) {
-		this.sessions.requireOpenTo(me, sessionId);
-		this.service.attended(study.id(), sessionId, (attended != null) ? attended : Set.of());
 		return "redirect:/studies/{studyId}/sessions/{sessionId}";
 	}
 

@@ -18,6 +18,8 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 import org.projectthrive.session.FocusGroupSession.Job;
+import org.projectthrive.session.roster.Site;
+import org.projectthrive.session.roster.Zones;
 
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.validation.Errors;

@@ -7,17 +7,20 @@ import org.jspecify.annotations.Nullable;
 
 import org.projectthrive.session.Conflicts.Expected;
 import org.projectthrive.session.Conflicts.Flag;
+import org.projectthrive.session.SessionService.Lack;
 import org.projectthrive.session.Sessions.Facilitator;
+import org.projectthrive.session.roster.Site;
 
 /**
  * One session with what the person who looks may see of it.
  *
  * @param open whether names, place and notes are theirs to see
  * @param guideNumber the version of the guide that it runs on, once it has begun
+ * @param lacks what is missing before it can start
  * @param candidates who could be asked too; for the lead only
  */
 record SessionPage(FocusGroupSession session, boolean open, List<Facilitator> facilitators, List<Expected> people,
-		Written written, @Nullable Integer guideNumber, List<Flag> flags, List<Candidate> candidates) {
+		Written written, @Nullable Integer guideNumber, List<Flag> flags, List<Lack> lacks, List<Candidate> candidates) {
 
 	public Fill fill() {
 		int attended = (int) this.people.stream().filter(Expected::attended).count();
@@ -32,13 +35,9 @@ record SessionPage(FocusGroupSession session, boolean open, List<Facilitator> fa
 		return stage().isUpcoming();
 	}
 
-	/** Whether it is known who came: from the start until the session is closed. */
-	public boolean canTickAttendance() {
-		return this.open && !stage().isUpcoming() && !stage().isOver();
-	}
-
-	public boolean canMoveTo(String next) {
-		return stage().leadsTo(Stage.valueOf(next));
+	/** Whether the given change is possible now. */
+	public boolean can(String change) {
+		return StageChange.valueOf(change).isPossibleFrom(stage());
 	}
 
 	/** Whether its facilitators have something to do for it on this page. */
@@ -62,7 +61,7 @@ record SessionPage(FocusGroupSession session, boolean open, List<Facilitator> fa
 			return List.of(plan, transcript());
 		}
 		boolean begun = !stage().isUpcoming() && stage() != Stage.CANCELLED;
-		return List.of(plan, new Tab("live", stage().isHeld() ? "/notes" : "/live", begun, liveState()),
+		return List.of(plan, new Tab("people", "/people", true, peopleState()), new Tab("live", stage().isHeld() ? "/notes" : "/live", begun, liveState()),
 				new Tab("debrief", "/debrief", stage().isHeld(), debriefState()), transcript());
 	}
 
@@ -88,6 +87,10 @@ record SessionPage(FocusGroupSession session, boolean open, List<Facilitator> fa
 
 	private Tab transcript() {
 		return new Tab("transcript", "/transcript", stage().isHeld(), transcriptState());
+	}
+
+	private String peopleState() {
+		return (stage() == Stage.INVITED || stage() == Stage.IN_PROGRESS) ? "now" : "";
 	}
 
 	private String liveState() {

@@ -63,7 +63,8 @@ class SessionPages {
 				    join focus_group_session s on s.id = sp.session_id
 				    where sp.participant_id = p.id and s.stage <> 'CANCELLED')) as expected,
 				  count(*) filter (where exists (select from session_participant sp
-				    where sp.participant_id = p.id and sp.attended)) as attended
+				    join focus_group_session s on s.id = sp.session_id
+				    where sp.participant_id = p.id and sp.attended and s.stage <> 'CANCELLED')) as attended
 				from participant p join site on site.id = p.site_id
 				where p.study_id = ? group by site.name, p.profession order by lower(site.name), p.profession""")
 			.param(studyId)
@@ -78,6 +79,7 @@ class SessionPages {
 		List<Expected> people = people(session, open);
 		return new SessionPage(session, open, facilitators, people, written(sessionId), guideNumber(session),
 				(open && !session.stage().isHeld()) ? flags(session, facilitators, people) : List.of(),
+				(open && session.stage().isUpcoming()) ? this.service.lacks(session) : List.of(),
 				(me.isLead() && !session.stage().isOver()) ? candidates(session) : List.of());
 	}
 

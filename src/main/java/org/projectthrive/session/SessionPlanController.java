@@ -6,6 +6,8 @@ import java.util.Map;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 
+import org.projectthrive.session.roster.SiteService;
+import org.projectthrive.session.roster.Zones;
 import org.projectthrive.study.AllowedTo;
 import org.projectthrive.study.Role;
 import org.projectthrive.study.Study;

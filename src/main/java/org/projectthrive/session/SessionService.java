@@ -1,6 +1,8 @@
 package org.projectthrive.session;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,10 +17,17 @@ import org.projectthrive.platform.audit.AuditLog;
 import org.projectthrive.platform.error.NotFound;
 import org.projectthrive.platform.error.RuleViolation;
 import org.projectthrive.session.FocusGroupSession.Job;
+import org.projectthrive.session.consent.ConsentTexts;
+import org.projectthrive.session.roster.ParticipantService;
+import org.projectthrive.session.roster.Site;
+import org.projectthrive.session.roster.SiteMoved;
+import org.projectthrive.session.roster.SiteService;
 import org.projectthrive.study.Role;
 import org.projectthrive.team.TeamMember;
 import org.projectthrive.team.TeamService;
 
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,23 +43,30 @@ class SessionService {
 
 	private final SiteService sites;
 
-	private final ParticipantRepository participants;
+	private final ParticipantService participants;
 
 	private final TeamService team;
 
 	private final PublishedGuides guides;
 
+	private final ConsentTexts consent;
+
+	private final ApplicationEventPublisher events;
+
 	private final AuditLog audit;
 
 	private final Clock clock;
 
-	SessionService(FocusGroupSessionRepository sessions, SiteService sites, ParticipantRepository participants,
-			TeamService team, PublishedGuides guides, AuditLog audit, Clock clock) {
+	SessionService(FocusGroupSessionRepository sessions, SiteService sites, ParticipantService participants,
+			TeamService team, PublishedGuides guides, ConsentTexts consent, ApplicationEventPublisher events,
+			AuditLog audit, Clock clock) {
 		this.sessions = sessions;
 		this.sites = sites;
 		this.participants = participants;
 		this.team = team;
 		this.guides = guides;
+		this.consent = consent;
+		this.events = events;
 		this.audit = audit;
 		this.clock = clock;
 	}
@@ -92,9 +108,7 @@ class SessionService {
 	@Transactional
 	void expect(Long studyId, Long sessionId, Set<Long> participantIds) {
 		FocusGroupSession session = lock(studyId, sessionId);
-		if (this.participants.idsOfStudy(studyId, participantIds).size() != participantIds.size()) {
-			throw new NotFound("participants");
-		}
+		this.participants.requireOfStudy(studyId, participantIds);
 		session.expect(participantIds);
 		this.audit.record(studyId, "session.participants.added", sessionId);
 	}
@@ -105,48 +119,68 @@ class SessionService {
 		this.audit.record(studyId, "session.participant.removed", sessionId);
 	}
 
-	@Transactional
-	void attended(Long studyId, Long sessionId, Set<Long> participantIds) {
-		lock(studyId, sessionId).attendedBy(participantIds);
-		this.audit.record(studyId, "session.attendance.recorded", sessionId);
-	}
-
+	/** The consent text goes out with it, and its thresholds stay from now on. */
 	@Transactional
 	void invite(Long studyId, Long sessionId) {
-		move(studyId, sessionId, FocusGroupSession::invite, "session.invited");
+		move(studyId, sessionId, StageChange.INVITE, FocusGroupSession::invite);
+		this.consent.use(studyId);
 	}
 
 	/**
-	 * No session starts without a published guide; the newest is the one it runs on for
-	 * good.
+	 * No session starts without a published guide, a moderator and a note-taker; the newest
+	 * guide is the one it runs on for good.
 	 */
 	@Transactional
 	void start(Long studyId, Long sessionId) {
-		Long guideId = this.guides.findNewest(studyId)
-			.orElseThrow(() -> new RuleViolation("session.guide.missing"))
-			.id();
-		move(studyId, sessionId, (session) -> session.start(guideId, this.clock.instant()), "session.started");
+		move(studyId, sessionId, StageChange.START, (session) -> {
+			session.requirePossible(StageChange.START);
+			Long guideId = this.guides.findNewest(studyId)
+				.orElseThrow(() -> new RuleViolation("session.lacks.guide"))
+				.id();
+			session.start(guideId, this.clock.instant());
+		});
 	}
 
+	/** A recording that was not stopped by itself stops with it. */
 	@Transactional
-	void end(Long studyId, Long sessionId) {
-		move(studyId, sessionId, (session) -> session.end(this.clock.instant()), "session.ended");
+	void end(Long studyId, Long sessionId, Long personId) {
+		Instant now = this.clock.instant();
+		move(studyId, sessionId, StageChange.END, (session) -> session.end(now));
+		this.events.publishEvent(new SessionEnded(studyId, sessionId, personId, now));
 	}
 
 	@Transactional
 	void close(Long studyId, Long sessionId) {
-		move(studyId, sessionId, FocusGroupSession::close, "session.closed");
+		move(studyId, sessionId, StageChange.CLOSE, FocusGroupSession::close);
 	}
 
 	@Transactional
 	void cancel(Long studyId, Long sessionId) {
-		move(studyId, sessionId, FocusGroupSession::cancel, "session.cancelled");
+		move(studyId, sessionId, StageChange.CANCEL, FocusGroupSession::cancel);
 	}
 
-	private void move(Long studyId, Long sessionId, Consumer<FocusGroupSession> on, String action) {
+	/** What a session that was invited to still lacks before it can start. */
+	List<Lack> lacks(FocusGroupSession session) {
+		List<Lack> lacks = new ArrayList<>();
+		if (this.guides.findNewest(session.studyId()).isEmpty()) {
+			lacks.add(new Lack("session.lacks.guide", "/guide"));
+		}
+		session.missingJobs()
+			.forEach((job) -> lacks.add(new Lack("session.lacks." + job, "/sessions/" + session.id() + "/edit")));
+		return lacks;
+	}
+
+	/** What has not begun keeps its hour on the clock of its site. */
+	@EventListener
+	@Transactional
+	void follow(SiteMoved moved) {
+		this.sessions.upcomingAt(moved.site()).forEach(FocusGroupSession::followSite);
+	}
+
+	private void move(Long studyId, Long sessionId, StageChange change, Consumer<FocusGroupSession> on) {
 		on.accept(lock(studyId, sessionId));
-		this.audit.record(studyId, action, sessionId);
-		log.info("Session {} of study {}: {}", sessionId, studyId, action);
+		this.audit.record(studyId, change.audited(), sessionId);
+		log.info("Session {} of study {}: {}", sessionId, studyId, change.audited());
 	}
 
 	private FocusGroupSession lock(Long studyId, Long sessionId) {
@@ -168,6 +202,15 @@ class SessionService {
 			throw new NotFound("member");
 		}
 		return jobs;
+	}
+
+	/**
+	 * Something that is missing.
+	 *
+	 * @param key the message that says so
+	 * @param path where in the study it is mended, by the lead
+	 */
+	record Lack(String key, String path) {
 	}
 
 }

@@ -50,7 +50,7 @@ class SessionStageController {
 	@AllowedTo({ Role.LEAD, Role.FACILITATOR })
 	String end(Study study, Membership me, @PathVariable Long sessionId) {
 		this.sessions.requireOpenTo(me, sessionId);
-		this.service.end(study.id(), sessionId);
+		this.service.end(study.id(), sessionId, me.personId());
 		return SESSION + "/debrief";
 	}
 

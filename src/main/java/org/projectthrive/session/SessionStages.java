@@ -1,6 +1,5 @@
 package org.projectthrive.session;
 
-import java.util.Locale;
 import java.util.function.Predicate;
 
 import org.projectthrive.platform.audit.AuditLog;
@@ -25,21 +24,21 @@ public class SessionStages {
 	/** The facilitators have debriefed; a later stage stays. */
 	@Transactional
 	public void debriefed(Long studyId, Long sessionId) {
-		move(studyId, sessionId, FocusGroupSession::debriefed);
+		move(studyId, sessionId, StageChange.DEBRIEF, FocusGroupSession::debriefed);
 	}
 
 	/** The transcript is there; a later stage stays. */
 	@Transactional
 	public void transcribed(Long studyId, Long sessionId) {
-		move(studyId, sessionId, FocusGroupSession::transcribed);
+		move(studyId, sessionId, StageChange.TRANSCRIBE, FocusGroupSession::transcribed);
 	}
 
-	private void move(Long studyId, Long sessionId, Predicate<FocusGroupSession> on) {
+	private void move(Long studyId, Long sessionId, StageChange change, Predicate<FocusGroupSession> on) {
 		FocusGroupSession session = this.sessions.lock(studyId, sessionId)
 			.orElseThrow(() -> new NotFound("session " + sessionId));
 		if (on.test(session)) {
 			this.sessions.saveAndFlush(session);
-			this.audit.record(studyId, "session." + session.stage().name().toLowerCase(Locale.ROOT), sessionId);
+			this.audit.record(studyId, change.audited(), sessionId);
 		}
 	}
 

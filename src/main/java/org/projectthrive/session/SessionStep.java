@@ -23,6 +23,8 @@ class SessionStep implements Step {
 
 	private static final Set<Role> THOSE_WHO_RUN_THEM = Set.of(Role.LEAD, Role.FACILITATOR);
 
+	private static final Set<Role> TEAM = Set.of(Role.LEAD, Role.FACILITATOR, Role.ANALYST);
+
 	private static final String HELD = "s.stage in ('HELD', 'DEBRIEFED', 'TRANSCRIBED', 'CLOSED')";
 
 	@Override
@@ -54,7 +56,7 @@ class SessionStep implements Step {
 	@Override
 	public List<Page> pages() {
 		return List.of(new Page("sites", "/sites", LEAD), new Page("participants", "/participants", LEAD),
-				new Page("sessions", "/sessions", Set.of(Role.LEAD, Role.FACILITATOR, Role.ANALYST)));
+				new Page("consent", "/consent", TEAM), new Page("sessions", "/sessions", TEAM));
 	}
 
 	@Override

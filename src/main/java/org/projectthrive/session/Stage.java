@@ -1,21 +1,9 @@
 package org.projectthrive.session;
 
-/** How far a session is; each stage knows what may follow. */
-enum Stage {
+/** How far a session is; {@link StageChange} says what may follow. */
+public enum Stage {
 
 	PLANNED, INVITED, IN_PROGRESS, HELD, DEBRIEFED, TRANSCRIBED, CLOSED, CANCELLED;
-
-	boolean leadsTo(Stage next) {
-		return switch (this) {
-			case PLANNED -> next == INVITED || next == CANCELLED;
-			case INVITED -> next == IN_PROGRESS || next == CANCELLED;
-			case IN_PROGRESS -> next == HELD;
-			case HELD -> next == DEBRIEFED || next == TRANSCRIBED;
-			case DEBRIEFED -> next == TRANSCRIBED || next == CLOSED;
-			case TRANSCRIBED -> next == CLOSED;
-			case CLOSED, CANCELLED -> false;
-		};
-	}
 
 	/** Has not begun, so that its plan may still change. */
 	public boolean isUpcoming() {
@@ -30,6 +18,11 @@ enum Stage {
 	/** Has taken place. */
 	public boolean isHeld() {
 		return compareTo(HELD) >= 0 && this != CANCELLED;
+	}
+
+	/** People arrive, or have been there: who came can be recorded. */
+	public boolean isAttended() {
+		return this != PLANNED && !isOver();
 	}
 
 }

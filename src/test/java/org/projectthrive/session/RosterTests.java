@@ -8,6 +8,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+import org.projectthrive.session.roster.Participant;
+import org.projectthrive.session.roster.Site;
 import org.projectthrive.study.Role;
 import org.projectthrive.support.TestStudy;
 import org.projectthrive.support.ThriveTest;

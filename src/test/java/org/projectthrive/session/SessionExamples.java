@@ -9,7 +9,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-import org.projectthrive.session.ParticipantService.Identity;
+import org.projectthrive.session.roster.Participant;
+import org.projectthrive.session.roster.ParticipantService.Identity;
+import org.projectthrive.session.roster.ParticipantService;
+import org.projectthrive.session.roster.Site;
+import org.projectthrive.session.roster.SiteService;
 import org.projectthrive.study.Role;
 import org.projectthrive.support.TestStudies;
 import org.projectthrive.support.TestStudy;

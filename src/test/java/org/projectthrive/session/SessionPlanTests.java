@@ -10,6 +10,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import org.projectthrive.platform.error.RuleViolation;
+import org.projectthrive.session.roster.Participant;
+import org.projectthrive.session.roster.Site;
 import org.projectthrive.study.Role;
 import org.projectthrive.support.TestStudy;
 import org.projectthrive.support.ThriveTest;
@@ -121,8 +123,9 @@ class SessionPlanTests extends SessionExamples {
 		guide(study, 1);
 		this.sessions.invite(study.id(), first);
 		this.sessions.start(study.id(), first);
-		this.sessions.attended(study.id(), first, Set.of(came.id()));
-		this.sessions.end(study.id(), first);
+		assertThat(post(study, "/sessions/" + first + "/attendance").param("attended", came.id().toString()))
+			.hasStatus3xxRedirection();
+		this.sessions.end(study.id(), first, study.person(Role.LEAD).id());
 
 		MvcTestResult created = plan(post(study, "/sessions"), "MAKE_UP").param("zone", "America/Denver").exchange();
 		String page = String.valueOf(created.getResponse().getRedirectedUrl());

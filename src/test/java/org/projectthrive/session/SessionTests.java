@@ -5,6 +5,8 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+import org.projectthrive.session.roster.Participant;
+import org.projectthrive.session.roster.Site;
 import org.projectthrive.study.ProgressService;
 import org.projectthrive.study.Role;
 import org.projectthrive.study.StepName;
@@ -135,7 +137,7 @@ class SessionTests extends SessionExamples {
 		this.sessions.cancel(study.id(), cancelled);
 		this.sessions.invite(study.id(), session);
 		this.sessions.start(study.id(), session);
-		this.sessions.end(study.id(), session);
+		this.sessions.end(study.id(), session, study.person(Role.LEAD).id());
 		assertThat(met(study)).contains("session.held").doesNotContain("session.debriefed");
 
 		this.stages.debriefed(study.id(), session);

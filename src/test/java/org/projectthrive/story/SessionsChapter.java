@@ -167,6 +167,7 @@ final class SessionsChapter {
 			.reads("The debrief is saved.")
 			.go("Focus groups")
 			.follow(Company.LUNCH)
+			.follow("Consent and check-in")
 			.tick("Came: P01")
 			.tick("Came: P02")
 			.press("Save attendance")

@@ -90,7 +90,7 @@ class ContrastService {
 	List<QuoteRow> quotes(Long studyId, Long statementId) {
 		return this.jdbc
 			.sql("""
-					select q.point_id, s.session_id, q.turn_id, coalesce(sp.label, n.speaker) as speaker, t.starts_ms, q.text as words
+					select q.point_id, s.session_id, q.turn_id, coalesce(sp.label, n.speaker) as speaker, n.kind as note_kind, t.starts_ms, q.text as words
 					from summary_quote q join contrast_evidence e on e.point_id = q.point_id
 					join summary_cell c on c.id = q.cell_id join session_summary s on s.id = c.summary_id
 					left join turn t on t.id = q.turn_id left join speaker sp on sp.id = t.speaker_id

@@ -47,8 +47,14 @@ record ContrastTable(List<TopicRow> topics, List<StatementRow> statements, List<
 	}
 
 	/** A quote that bears out a point. */
-	public record QuoteRow(Long pointId, Long sessionId, @Nullable Long turnId, @Nullable String speaker,
-			@Nullable Integer startsMs, String words) {
+	public record QuoteRow(Long pointId, Long sessionId, @Nullable Long turnId, @Nullable String noteKind,
+			@Nullable String speaker, @Nullable Integer startsMs, String words) {
+
+		/** Words as they were spoken: no thought or observation of the note-taker. */
+		public boolean isSaid() {
+			return this.noteKind == null || this.noteKind.equals("QUOTE");
+		}
+
 	}
 
 }

@@ -50,16 +50,24 @@ public record CellView(DomainRow domain, @Nullable String wording, String writte
 	}
 
 	/** A quote and who said it, as a code, and when. */
-	public record QuoteView(Long id, @Nullable Long turnId, @Nullable UUID noteId, @Nullable String speaker,
-			@Nullable Integer startsMs, String words, @Nullable Long pointId) {
+	public record QuoteView(Long id, @Nullable Long turnId, @Nullable UUID noteId, @Nullable String noteKind,
+			@Nullable String speaker, @Nullable Integer startsMs, String words, @Nullable Long pointId) {
+
+		/** Words as they were spoken: no thought or observation of the note-taker. */
+		public boolean isSaid() {
+			return this.noteKind == null || this.noteKind.equals("QUOTE");
+		}
+
 	}
 
 	/**
 	 * A turn or note that a quote may be taken from.
 	 *
 	 * @param key {@code turn:<id>} or {@code note:<id>}
+	 * @param noteKind QUOTE, PARAPHRASE, NON_VERBAL or OWN_IDEA; null for a turn
 	 */
-	public record SourceView(String key, @Nullable String speaker, @Nullable Integer startsMs, String text) {
+	public record SourceView(String key, @Nullable String noteKind, @Nullable String speaker,
+			@Nullable Integer startsMs, String text) {
 	}
 
 }

@@ -125,7 +125,7 @@ public class SummaryPages {
 		QuoteView view(SummaryQuote quote, @Nullable QuoteForm entered) {
 			Optional<TurnRow> turn = this.turns.stream().filter((one) -> one.id().equals(quote.turnId())).findFirst();
 			Optional<NoteRow> note = this.notes.stream().filter((one) -> one.id().equals(quote.noteId())).findFirst();
-			return new QuoteView(quote.id(), quote.turnId(), quote.noteId(),
+			return new QuoteView(quote.id(), quote.turnId(), quote.noteId(), note.map(NoteRow::kind).orElse(null),
 					turn.map(TurnRow::speaker).or(() -> note.map(NoteRow::speaker)).orElse(null),
 					turn.map(TurnRow::startsMs).orElse(null), (entered != null) ? entered.wordsOrNone() : quote.text(),
 					(entered != null) ? entered.pointId() : pointId(quote));
@@ -148,11 +148,11 @@ public class SummaryPages {
 			return Stream.concat(
 					this.turns.stream()
 						.filter((turn) -> wanted.holds(turn.questionId(), turn.unscriptedQuestionId()))
-						.map((turn) -> new SourceView("turn:" + turn.id(), turn.speaker(), turn.startsMs(),
+						.map((turn) -> new SourceView("turn:" + turn.id(), null, turn.speaker(), turn.startsMs(),
 								turn.text())),
 					this.notes.stream()
 						.filter((note) -> wanted.holds(note.questionId(), note.unscriptedQuestionId()))
-						.map((note) -> new SourceView("note:" + note.id(), note.speaker(), null, note.text())))
+						.map((note) -> new SourceView("note:" + note.id(), note.kind(), note.speaker(), null, note.text())))
 				.toList();
 		}
 

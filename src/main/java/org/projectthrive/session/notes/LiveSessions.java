@@ -1,10 +1,14 @@
 package org.projectthrive.session.notes;
 
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.projectthrive.platform.audit.AuditLog;
 import org.projectthrive.platform.error.NotFound;
 import org.projectthrive.platform.error.RuleViolation;
+import org.projectthrive.session.marks.TypedWords;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -63,6 +67,17 @@ class LiveSessions {
 			.param("session", sessionId)
 			.query(Topic.class)
 			.list();
+	}
+
+	/** When each question that nobody had planned was opened, by its id. */
+	Map<Long, Instant> opened(Long studyId, Long sessionId) {
+		Map<Long, Instant> opened = new HashMap<>();
+		this.jdbc.sql("select id, opened_at from unscripted_question where study_id = ? and session_id = ?")
+			.params(studyId, sessionId)
+			.query((result) -> {
+				opened.put(result.getLong("id"), result.getTimestamp("opened_at").toInstant());
+			});
+		return opened;
 	}
 
 	List<String> speakers(Long studyId, Long sessionId) {

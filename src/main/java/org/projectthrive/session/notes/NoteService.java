@@ -13,8 +13,9 @@ import org.projectthrive.session.notes.NoteAnswer.Refused;
 import org.projectthrive.session.notes.NoteAnswer.Saved;
 import org.projectthrive.session.notes.NoteRepository.Fit;
 import org.projectthrive.session.notes.NoteRepository.NoteLine;
-import org.projectthrive.session.notes.TypedWords.Typed;
+import org.projectthrive.session.marks.TypedWords.Typed;
 import org.projectthrive.study.Membership;
+import org.projectthrive.session.marks.TypedWords;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

@@ -1,14 +1,10 @@
 package org.projectthrive.session.notes;
 
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.projectthrive.platform.error.NotFound;
 import org.projectthrive.session.Sessions;
 import org.projectthrive.session.marks.Marks;
-import org.projectthrive.session.notes.NoteRepository.NoteLine;
 import org.projectthrive.study.AllowedTo;
 import org.projectthrive.study.Membership;
 import org.projectthrive.study.Role;
@@ -48,12 +44,9 @@ class NotesController {
 		if (!me.isAnalyst() && !mayWrite) {
 			throw new NotFound("session " + sessionId);
 		}
-		List<NoteLine> lines = this.notes.ofSession(study.id(), sessionId);
-		Map<String, List<NoteLine>> byTopic = lines.stream().collect(Collectors.groupingBy(NoteLine::topic));
 		model.addAttribute("live", this.live.get(study.id(), sessionId));
-		model.addAttribute("topics", this.live.topics(study.id(), sessionId));
-		model.addAttribute("byTopic", byTopic);
-		model.addAttribute("count", lines.size());
+		model.addAttribute("sheet", NoteSheet.of(this.live.topics(study.id(), sessionId),
+				this.notes.ofSession(study.id(), sessionId), this.live.opened(study.id(), sessionId)));
 		model.addAttribute("mayWrite", mayWrite);
 		if (mayWrite) {
 			model.addAttribute("marks",

@@ -1,7 +1,6 @@
 package org.projectthrive.session.notes;
 
 import java.sql.Timestamp;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -13,26 +12,19 @@ import org.projectthrive.platform.audit.AuditLog;
 import org.projectthrive.platform.demo.DemoMode;
 import org.projectthrive.platform.demo.DemoPart;
 import org.projectthrive.platform.demo.DemoStudy;
-import org.projectthrive.session.SessionStages;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What was noted in the demo's six sessions, and how they were debriefed. */
+/** What was noted in the demo's six sessions. */
 @Component
 @Order(60)
 class NotesDemo implements DemoPart {
 
 	private static final String NOTE_TAKER = "second.facilitator@thrive.example";
 
-	private static final Duration UNTIL_DEBRIEF = Duration.ofMinutes(20);
-
 	private final NoteRepository notes;
-
-	private final DebriefRepository debriefs;
-
-	private final SessionStages stages;
 
 	private final AuditLog audit;
 
@@ -40,11 +32,8 @@ class NotesDemo implements DemoPart {
 
 	private final EntityManager entities;
 
-	NotesDemo(NoteRepository notes, DebriefRepository debriefs, SessionStages stages, AuditLog audit, JdbcClient jdbc,
-			EntityManager entities) {
+	NotesDemo(NoteRepository notes, AuditLog audit, JdbcClient jdbc, EntityManager entities) {
 		this.notes = notes;
-		this.debriefs = debriefs;
-		this.stages = stages;
 		this.audit = audit;
 		this.jdbc = jdbc;
 		this.entities = entities;
@@ -63,25 +52,29 @@ class NotesDemo implements DemoPart {
 
 	private void load(DemoStudy demo, SessionFile file) {
 		Long sessionId = demo.id("session:" + file.number());
-		Times times = this.jdbc.sql("select started_at, ended_at from focus_group_session where id = ?")
+		Instant start = this.jdbc.sql("select started_at from focus_group_session where id = ?")
 			.param(sessionId)
-			.query(Times.class)
+			.query(Instant.class)
 			.single();
 		int index = 0;
 		for (NoteEntry entry : file.notes()) {
 			index++;
-			Instant at = times.startedAt().plusSeconds(entry.seconds());
+			Instant at = start.plusSeconds(entry.seconds());
 			NoteDraft draft = draft(demo, file.number(), sessionId, entry, at);
 			Receipt receipt = this.notes.create(draft).orElseThrow();
 			date(draft, at);
 			this.audit.record(demo.studyId(), "note.saved", receipt.id());
 			demo.put("note:" + file.number() + ":" + index, receipt.id());
 		}
-		Debrief debrief = new Debrief(demo.studyId(), sessionId);
-		debrief.write(file.debrief().form(), demo.id("person:" + NOTE_TAKER), times.endedAt().plus(UNTIL_DEBRIEF));
-		this.debriefs.saveAndFlush(debrief);
-		this.audit.record(demo.studyId(), "debrief.written", sessionId);
-		this.stages.debriefed(demo.studyId(), sessionId);
+		openUnscripted(sessionId);
+	}
+
+	/** A question that nobody had planned was opened when the first note was taken to it. */
+	private void openUnscripted(Long sessionId) {
+		this.jdbc.sql("""
+				update unscripted_question u set opened_at = first.at - interval '10 seconds'
+				from (select unscripted_question_id as question, min(created_at) as at from note group by 1) first
+				where first.question = u.id and u.session_id = ?""").param(sessionId).update();
 	}
 
 	private static NoteDraft draft(DemoStudy demo, int number, Long sessionId, NoteEntry entry, Instant at) {
@@ -102,7 +95,7 @@ class NotesDemo implements DemoPart {
 			.update();
 	}
 
-	record SessionFile(int number, List<NoteEntry> notes, DebriefEntry debrief) {
+	record SessionFile(int number, List<NoteEntry> notes) {
 	}
 
 	record NoteEntry(String at, String part, NoteKind kind, @Nullable String speaker, String text) {
@@ -112,18 +105,6 @@ class NotesDemo implements DemoPart {
 			return Integer.parseInt(parts[0]) * 60 + Integer.parseInt(parts[1]);
 		}
 
-	}
-
-	record DebriefEntry(String topThemes, String surprises, String differences, String climate, String guideChanges) {
-
-		DebriefForm form() {
-			return new DebriefForm(this.topThemes, this.surprises, this.differences, this.climate, this.guideChanges,
-					DebriefForm.NEW);
-		}
-
-	}
-
-	record Times(Instant startedAt, Instant endedAt) {
 	}
 
 }

@@ -48,17 +48,17 @@ public record RunningSession(JdbcClient jdbc, Long studyId, Long id, Long firstQ
 	}
 
 	/** Moves the session to a stage that follows its end. */
-	void ended(String stage, String ago) {
+	public void ended(String stage, String ago) {
 		this.jdbc.sql("update focus_group_session set stage = ?, ended_at = now() - cast(? as interval) where id = ?")
 			.params(stage, ago, this.id)
 			.update();
 	}
 
-	void stage(String stage) {
+	public void stage(String stage) {
 		this.jdbc.sql("update focus_group_session set stage = ? where id = ?").params(stage, this.id).update();
 	}
 
-	String currentStage() {
+	public String currentStage() {
 		return this.jdbc.sql("select stage from focus_group_session where id = ?")
 			.param(this.id)
 			.query(String.class)

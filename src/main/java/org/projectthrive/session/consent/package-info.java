@@ -1,0 +1,5 @@
+/** Step 3: what participants are asked to agree to, and what each of them has answered. */
+@NullMarked
+package org.projectthrive.session.consent;
+
+import org.jspecify.annotations.NullMarked;

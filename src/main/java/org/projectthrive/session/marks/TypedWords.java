@@ -1,0 +1,65 @@
+package org.projectthrive.session.marks;
+
+import java.util.List;
+
+import org.projectthrive.platform.error.RuleViolation;
+import org.projectthrive.session.names.Covered;
+import org.projectthrive.session.names.NameCover;
+import org.projectthrive.session.marks.Rewording.Change;
+import org.projectthrive.session.names.SessionNames;
+
+import org.springframework.stereotype.Component;
+
+/** What somebody types in a session, without the names that are known. */
+@Component
+public class TypedWords {
+
+	private final SessionNames names;
+
+	private final ReplacedWords replaced;
+
+	TypedWords(SessionNames names, ReplacedWords replaced) {
+		this.names = names;
+		this.replaced = replaced;
+	}
+
+	public Typed typed(Long studyId, Long sessionId, String key, String words) {
+		NameCover cover = this.names.cover(studyId, sessionId);
+		return new Typed(studyId, sessionId, new NamedText(key, "", "", words), cover, cover.cover(words),
+				this.replaced);
+	}
+
+	/** The words as they may be stored; too long ones are refused. */
+	public String cover(Long studyId, Long sessionId, String key, String words, int longest) {
+		Typed typed = typed(studyId, sessionId, key, words);
+		if (typed.text().codePointCount(0, typed.text().length()) > longest) {
+			throw new RuleViolation("names.tooLong");
+		}
+		typed.keepReplaced();
+		return typed.text();
+	}
+
+	/** Words and what covers the names in them. */
+	public record Typed(Long studyId, Long sessionId, NamedText typed, NameCover cover, Covered covered,
+			ReplacedWords replaced) {
+
+		public String text() {
+			return this.covered.text();
+		}
+
+		public String covered(String other) {
+			return this.cover.covered(other);
+		}
+
+		/** Keeps what was replaced, if the study says so. */
+		public void keepReplaced() {
+			List<Change> changes = this.covered.replaced()
+				.stream()
+				.map((find) -> new Change(find.start(), find.end(), find.cover()))
+				.toList();
+			this.replaced.keep(this.studyId, this.sessionId, List.of(new Rewording(this.typed, changes)));
+		}
+
+	}
+
+}
