@@ -10,10 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param topic the key of the question under which it came up, if any
  */
 record ParkedForm(@NotBlank @Size(max = 500) @Nullable String text, @Size(max = 50) @Nullable String topic,
-		boolean done) {
+		@Nullable Boolean done) {
 
 	String words() {
 		return (this.text != null) ? this.text.replace("\r\n", "\n").strip() : "";
+	}
+
+	boolean isDone() {
+		return Boolean.TRUE.equals(this.done);
 	}
 
 	@Nullable String topicOrNull() {
