@@ -43,7 +43,8 @@ class StudyGate implements HandlerInterceptor {
 	/** What ends a stream is no new request: who opened it was checked then. */
 	@Override
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-		if (request.getDispatcherType() != DispatcherType.ASYNC && handler instanceof HandlerMethod method && studyId(request) instanceof String studyId) {
+		if (request.getDispatcherType() != DispatcherType.ASYNC && handler instanceof HandlerMethod method
+				&& studyId(request) instanceof String studyId) {
 			Membership membership = membership(studyId);
 			if (!membership.isAnyOf(allowed(method))) {
 				throw new AccessDeniedException("role");

@@ -54,14 +54,15 @@ public class Signals {
 
 	private long notBefore = System.nanoTime();
 
-	Signals(List<LiveSubject> subjects, JdbcClient jdbc,
-			@Qualifier("liveTimer") ScheduledExecutorService timer) {
+	Signals(List<LiveSubject> subjects, JdbcClient jdbc, @Qualifier("liveTimer") ScheduledExecutorService timer) {
 		this.subjects = subjects.stream().collect(Collectors.toMap(LiveSubject::name, Function.identity()));
 		this.jdbc = jdbc;
 		this.timer = timer;
 	}
 
-	/** Tells whoever shows it that it has changed, once the running transaction commits. */
+	/**
+	 * Tells whoever shows it that it has changed, once the running transaction commits.
+	 */
 	public void changed(String subject, Long studyId, Long id) {
 		Changed changed = new Changed(subject, studyId, id);
 		if (TransactionSynchronizationManager.isSynchronizationActive()) {
@@ -104,12 +105,8 @@ public class Signals {
 		try {
 			List<String> lines = lines(taken);
 			for (int from = 0; from < lines.size(); from += LINES_AT_ONCE) {
-				String payload = String.join("\n",
-						lines.subList(from, Math.min(lines.size(), from + LINES_AT_ONCE)));
-				this.jdbc.sql("select pg_notify(?, ?)")
-					.params(CHANNEL, payload)
-					.query((row, number) -> number)
-					.list();
+				String payload = String.join("\n", lines.subList(from, Math.min(lines.size(), from + LINES_AT_ONCE)));
+				this.jdbc.sql("select pg_notify(?, ?)").params(CHANNEL, payload).query((row, number) -> number).list();
 			}
 		}
 		catch (DataAccessException | TransactionException ex) {
@@ -121,8 +118,8 @@ public class Signals {
 	/** With the number that each of them has by now. */
 	private List<String> lines(Set<Changed> taken) {
 		Map<String, Set<Long>> ids = new HashMap<>();
-		taken.forEach((changed) -> ids.computeIfAbsent(changed.subject(), (subject) -> new HashSet<>())
-			.add(changed.id()));
+		taken.forEach(
+				(changed) -> ids.computeIfAbsent(changed.subject(), (subject) -> new HashSet<>()).add(changed.id()));
 		Map<String, Map<Long, Long>> numbers = new HashMap<>();
 		ids.forEach((subject, some) -> numbers.put(subject, subject(subject).changes(some)));
 		List<String> lines = new ArrayList<>();

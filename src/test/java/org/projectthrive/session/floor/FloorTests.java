@@ -90,8 +90,7 @@ class FloorTests extends FloorExamples {
 					.getStatus());
 
 		assertThat(answers).containsOnly(200);
-		assertThat(this.jdbc
-			.sql("select count(*) from floor_visit where session_id = ? and until is null")
+		assertThat(this.jdbc.sql("select count(*) from floor_visit where session_id = ? and until is null")
 			.param(this.session.id())
 			.query(Integer.class)
 			.single()).isEqualTo(1);

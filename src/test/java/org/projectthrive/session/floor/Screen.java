@@ -156,8 +156,7 @@ class Screen {
 	private HttpResponse<String> form(String path, String fields) {
 		return send(request(path).header("Content-Type", "application/x-www-form-urlencoded")
 			.header("Accept", "text/html")
-			.POST(BodyPublishers
-				.ofString(fields + "&_csrf=" + URLEncoder.encode(this.token, StandardCharsets.UTF_8))));
+			.POST(BodyPublishers.ofString(fields + "&_csrf=" + URLEncoder.encode(this.token, StandardCharsets.UTF_8))));
 	}
 
 	private HttpRequest.Builder request(String path) {

@@ -200,10 +200,9 @@ class SignalTests {
 
 	private void cutListeningConnections() {
 		await().atMost(LONG)
-			.until(() -> this.jdbc
-				.sql("""
-						select count(pg_terminate_backend(pid)) from pg_stat_activity
-						where application_name = 'thrive_live' and datname = current_database()""")
+			.until(() -> this.jdbc.sql("""
+					select count(pg_terminate_backend(pid)) from pg_stat_activity
+					where application_name = 'thrive_live' and datname = current_database()""")
 				.query(Integer.class)
 				.single() > 0);
 	}
