@@ -6,12 +6,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,7 +52,7 @@ public class Signals {
 
 	private final Set<Changed> waiting = new HashSet<>();
 
-	private boolean planned;
+	private @Nullable Future<?> planned;
 
 	private long notBefore = System.nanoTime();
 
@@ -80,11 +82,10 @@ public class Signals {
 
 	private synchronized void add(Set<Changed> more, long pauseMillis) {
 		this.waiting.addAll(more);
-		if (!this.planned) {
+		if (this.planned == null) {
 			long pause = Math.max(TimeUnit.MILLISECONDS.toNanos(pauseMillis), this.notBefore - System.nanoTime());
 			try {
-				this.timer.schedule(this::send, pause, TimeUnit.NANOSECONDS);
-				this.planned = true;
+				this.planned = this.timer.schedule(this::send, pause, TimeUnit.NANOSECONDS);
 			}
 			catch (RejectedExecutionException ex) {
 				log.debug("Nobody is told any more: the application stops");
@@ -95,7 +96,7 @@ public class Signals {
 	private synchronized Set<Changed> take() {
 		Set<Changed> taken = Set.copyOf(this.waiting);
 		this.waiting.clear();
-		this.planned = false;
+		this.planned = null;
 		this.notBefore = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS);
 		return taken;
 	}
