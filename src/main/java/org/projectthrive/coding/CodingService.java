@@ -83,13 +83,14 @@ class CodingService {
 	/** A coding of the study. */
 	@Transactional(readOnly = true)
 	Coding get(Long studyId, Long codingId) {
-		return this.jdbc.sql("""
-				select c.id, c.session_id, c.turn_id, c.note_id, note.kind as note_kind, c.theme_id, t.name as theme, t.colour, c.analyst_id,
-				       p.name as analyst, c.memo, c.starred,
-				       substring(coalesce(turn.text, note.text) from c.start_at + 1 for c.end_at - c.start_at) as words
-				from coding c join theme t on t.id = c.theme_id join person p on p.id = c.analyst_id
-				left join turn on turn.id = c.turn_id left join note on note.id = c.note_id
-				where c.study_id = ? and c.id = ?""")
+		return this.jdbc
+			.sql("""
+					select c.id, c.session_id, c.turn_id, c.note_id, note.kind as note_kind, c.theme_id, t.name as theme, t.colour, c.analyst_id,
+					       p.name as analyst, c.memo, c.starred,
+					       substring(coalesce(turn.text, note.text) from c.start_at + 1 for c.end_at - c.start_at) as words
+					from coding c join theme t on t.id = c.theme_id join person p on p.id = c.analyst_id
+					left join turn on turn.id = c.turn_id left join note on note.id = c.note_id
+					where c.study_id = ? and c.id = ?""")
 			.params(studyId, codingId)
 			.query(Coding.class)
 			.optional()
@@ -190,7 +191,8 @@ class CodingService {
 
 	/** A coding by itself. */
 	record Coding(Long id, Long sessionId, @Nullable Long turnId, @Nullable UUID noteId, @Nullable String noteKind,
-			Long themeId, String theme, int colour, Long analystId, String analyst, String memo, boolean starred, String words) {
+			Long themeId, String theme, int colour, Long analystId, String analyst, String memo, boolean starred,
+			String words) {
 
 		public boolean isBy(Long personId) {
 			return this.analystId.equals(personId);

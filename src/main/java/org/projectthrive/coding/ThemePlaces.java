@@ -71,7 +71,8 @@ class ThemePlaces {
 
 	/** Words under a theme, and a little of what stands before and after them. */
 	record Place(Long sessionId, String session, @Nullable Long turnId, @Nullable UUID noteId,
-			@Nullable String noteKind, @Nullable String speaker, @Nullable Integer startsMs, boolean starred, String analysts, String before, String words, String after) {
+			@Nullable String noteKind, @Nullable String speaker, @Nullable Integer startsMs, boolean starred,
+			String analysts, String before, String words, String after) {
 
 		/** What stands before, from the beginning of a word. */
 		public String lead() {

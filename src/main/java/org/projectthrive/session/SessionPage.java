@@ -20,7 +20,8 @@ import org.projectthrive.session.roster.Site;
  * @param candidates who could be asked too; for the lead only
  */
 record SessionPage(FocusGroupSession session, boolean open, List<Facilitator> facilitators, List<Expected> people,
-		Written written, @Nullable Integer guideNumber, List<Flag> flags, List<Lack> lacks, List<Candidate> candidates) {
+		Written written, @Nullable Integer guideNumber, List<Flag> flags, List<Lack> lacks,
+		List<Candidate> candidates) {
 
 	public Fill fill() {
 		int attended = (int) this.people.stream().filter(Expected::attended).count();
@@ -61,7 +62,8 @@ record SessionPage(FocusGroupSession session, boolean open, List<Facilitator> fa
 			return List.of(plan, transcript());
 		}
 		boolean begun = !stage().isUpcoming() && stage() != Stage.CANCELLED;
-		return List.of(plan, new Tab("people", "/people", true, peopleState()), new Tab("live", stage().isHeld() ? "/notes" : "/live", begun, liveState()),
+		return List.of(plan, new Tab("people", "/people", true, peopleState()),
+				new Tab("live", stage().isHeld() ? "/notes" : "/live", begun, liveState()),
 				new Tab("debrief", "/debrief", stage().isHeld(), debriefState()), transcript());
 	}
 

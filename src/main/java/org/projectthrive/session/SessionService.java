@@ -127,8 +127,8 @@ class SessionService {
 	}
 
 	/**
-	 * No session starts without a published guide, a moderator and a note-taker; the newest
-	 * guide is the one it runs on for good.
+	 * No session starts without a published guide, a moderator and a note-taker; the
+	 * newest guide is the one it runs on for good.
 	 */
 	@Transactional
 	void start(Long studyId, Long sessionId) {

@@ -39,8 +39,8 @@ class SessionRulesTests extends SessionExamples {
 			rule("/closing", "A session is closed after its debrief or its transcript", Stage.DEBRIEFED,
 					Stage.TRANSCRIBED),
 			rule("/cancellation", "A session that has begun cannot be cancelled", Stage.PLANNED, Stage.INVITED),
-			rule("/attendance", "Attendance is ticked from the invitation", Stage.INVITED, Stage.IN_PROGRESS, Stage.HELD,
-					Stage.DEBRIEFED, Stage.TRANSCRIBED),
+			rule("/attendance", "Attendance is ticked from the invitation", Stage.INVITED, Stage.IN_PROGRESS,
+					Stage.HELD, Stage.DEBRIEFED, Stage.TRANSCRIBED),
 			rule("/others", "Attendance is ticked from the invitation", Stage.INVITED, Stage.IN_PROGRESS, Stage.HELD,
 					Stage.DEBRIEFED, Stage.TRANSCRIBED),
 			rule("/recording", "only while the session is in progress", Stage.IN_PROGRESS),
@@ -122,8 +122,8 @@ class SessionRulesTests extends SessionExamples {
 		assertThat(atOnce(study, "/sessions/" + session + "/start")).containsOnlyOnce(302).contains(409).hasSize(8);
 		assertThat(atOnce(study, "/sessions/" + session + "/end")).containsOnlyOnce(302).contains(409).hasSize(8);
 
-		assertThat(this.jdbc
-			.sql("select action from audit_event where study_id = ? and action in ('session.started', 'session.ended') order by id")
+		assertThat(this.jdbc.sql(
+				"select action from audit_event where study_id = ? and action in ('session.started', 'session.ended') order by id")
 			.param(study.id())
 			.query(String.class)
 			.list()).containsExactly("session.started", "session.ended");
@@ -150,9 +150,10 @@ class SessionRulesTests extends SessionExamples {
 		Long text = this.studies.insert("""
 				insert into consent_text (study_id, number, words, counts_under, quotes_under, published_at)
 				values (?, 1, 'Text', 5, 10, now()) returning id""", study.id());
-		this.jdbc.sql("""
-				insert into consent (study_id, participant_id, item, given, consent_text_id, how, recorded_at)
-				select ?, ?, item, true, ?, 'WRITTEN', now() from unnest(array['TAKE_PART', 'RECORDING', 'QUOTES']) item""")
+		this.jdbc
+			.sql("""
+					insert into consent (study_id, participant_id, item, given, consent_text_id, how, recorded_at)
+					select ?, ?, item, true, ?, 'WRITTEN', now() from unnest(array['TAKE_PART', 'RECORDING', 'QUOTES']) item""")
 			.params(study.id(), person.id(), text)
 			.update();
 	}

@@ -145,14 +145,15 @@ public class SummaryPages {
 		}
 
 		private List<SourceView> sources(Place wanted) {
-			return Stream.concat(
-					this.turns.stream()
-						.filter((turn) -> wanted.holds(turn.questionId(), turn.unscriptedQuestionId()))
-						.map((turn) -> new SourceView("turn:" + turn.id(), null, turn.speaker(), turn.startsMs(),
-								turn.text())),
-					this.notes.stream()
-						.filter((note) -> wanted.holds(note.questionId(), note.unscriptedQuestionId()))
-						.map((note) -> new SourceView("note:" + note.id(), note.kind(), note.speaker(), null, note.text())))
+			return Stream
+				.concat(this.turns.stream()
+					.filter((turn) -> wanted.holds(turn.questionId(), turn.unscriptedQuestionId()))
+					.map((turn) -> new SourceView("turn:" + turn.id(), null, turn.speaker(), turn.startsMs(),
+							turn.text())),
+						this.notes.stream()
+							.filter((note) -> wanted.holds(note.questionId(), note.unscriptedQuestionId()))
+							.map((note) -> new SourceView("note:" + note.id(), note.kind(), note.speaker(), null,
+									note.text())))
 				.toList();
 		}
 

@@ -29,7 +29,9 @@ record ConsentTextForm(@NotBlank @Size(max = 10000) String words, @Min(3) @Max(5
 				text.isPublished() ? 0 : text.version());
 	}
 
-	/** Both thresholds are printed in it, and a quote needs no smaller group than a count. */
+	/**
+	 * Both thresholds are printed in it, and a quote needs no smaller group than a count.
+	 */
 	void check(Errors errors) {
 		if (!this.words.contains(ConsentText.COUNTS) || !this.words.contains(ConsentText.QUOTES)) {
 			errors.rejectValue("words", "consent.words.thresholds");

@@ -53,17 +53,21 @@ public class ConsentTexts {
 			.list();
 	}
 
-	/** What a participant is asked now: the newest version, or what would become the first. */
+	/**
+	 * What a participant is asked now: the newest version, or what would become the
+	 * first.
+	 */
 	public ConsentText inForce(Long studyId) {
 		return newest(studyId).orElseGet(ConsentTexts::proposed);
 	}
 
 	/** How small a group may be and still be reported. */
 	public Thresholds thresholds(Long studyId) {
-		return this.jdbc.sql("""
-				select counts_under, quotes_under,
-				    exists (select from consent_text used where used.study_id = t.study_id and used.first_used_at is not null) as frozen
-				from consent_text t where study_id = ? and number is not null order by number desc limit 1""")
+		return this.jdbc
+			.sql("""
+					select counts_under, quotes_under,
+					    exists (select from consent_text used where used.study_id = t.study_id and used.first_used_at is not null) as frozen
+					from consent_text t where study_id = ? and number is not null order by number desc limit 1""")
 			.param(studyId)
 			.query(Thresholds.class)
 			.optional()
@@ -71,8 +75,8 @@ public class ConsentTexts {
 	}
 
 	/**
-	 * The version that goes out to a participant now, with an invitation or to be answered;
-	 * from the first time on the thresholds stay.
+	 * The version that goes out to a participant now, with an invitation or to be
+	 * answered; from the first time on the thresholds stay.
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public ConsentText use(Long studyId) {
@@ -109,10 +113,11 @@ public class ConsentTexts {
 	void publish(Membership me, ConsentTextForm form) {
 		Long studyId = me.study().id();
 		write(studyId, form);
-		Long id = this.jdbc.sql("""
-				update consent_text set published_at = ?, published_by = ?,
-				    number = (select coalesce(max(number), 0) + 1 from consent_text other where other.study_id = consent_text.study_id)
-				where study_id = ? and number is null returning id""")
+		Long id = this.jdbc
+			.sql("""
+					update consent_text set published_at = ?, published_by = ?,
+					    number = (select coalesce(max(number), 0) + 1 from consent_text other where other.study_id = consent_text.study_id)
+					where study_id = ? and number is null returning id""")
 			.params(now(), me.personId(), studyId)
 			.query(Long.class)
 			.single();
@@ -129,11 +134,12 @@ public class ConsentTexts {
 				insert into consent_text (study_id, words, counts_under, quotes_under, version) values (?, ?, ?, ?, 1)
 				on conflict (study_id) where number is null do nothing""")
 			.params(studyId, form.words(), form.countsUnder(), form.quotesUnder())
-			.update() : this.jdbc.sql("""
-				update consent_text set words = ?, counts_under = ?, quotes_under = ?, version = version + 1
-				where study_id = ? and number is null and version = ?""")
-			.params(form.words(), form.countsUnder(), form.quotesUnder(), studyId, form.version())
-			.update();
+			.update()
+				: this.jdbc.sql("""
+						update consent_text set words = ?, counts_under = ?, quotes_under = ?, version = version + 1
+						where study_id = ? and number is null and version = ?""")
+					.params(form.words(), form.countsUnder(), form.quotesUnder(), studyId, form.version())
+					.update();
 		if (written == 0) {
 			throw new ObjectOptimisticLockingFailureException(ConsentText.class, studyId);
 		}

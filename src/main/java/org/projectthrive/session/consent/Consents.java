@@ -81,19 +81,18 @@ public class Consents {
 	}
 
 	private Map<ConsentItem, Answer> of(Long studyId, Long participantId) {
-		return byParticipant(
-				this.jdbc.sql(NEWEST + "where c.study_id = ? and c.participant_id = ?" + IN_ORDER)
-					.params(studyId, participantId)
-					.query(Answer.class)
-					.list())
-			.getOrDefault(participantId, Map.of());
+		return byParticipant(this.jdbc.sql(NEWEST + "where c.study_id = ? and c.participant_id = ?" + IN_ORDER)
+			.params(studyId, participantId)
+			.query(Answer.class)
+			.list()).getOrDefault(participantId, Map.of());
 	}
 
 	private void insert(Long studyId, Long participantId, ConsentItem item, boolean given, ConsentText text,
 			ConsentHow how, @Nullable Long recordedBy) {
-		this.jdbc.sql("""
-				insert into consent (study_id, participant_id, item, given, consent_text_id, how, recorded_by, recorded_at)
-				values (?, ?, ?, ?, ?, ?, ?, ?)""")
+		this.jdbc
+			.sql("""
+					insert into consent (study_id, participant_id, item, given, consent_text_id, how, recorded_by, recorded_at)
+					values (?, ?, ?, ?, ?, ?, ?, ?)""")
 			.params(studyId, participantId, item.name(), given, Objects.requireNonNull(text.id()), how.name())
 			.param(recordedBy)
 			.param(Timestamp.from(this.clock.instant()))

@@ -1,4 +1,6 @@
-/** Step 3: what participants are asked to agree to, and what each of them has answered. */
+/**
+ * Step 3: what participants are asked to agree to, and what each of them has answered.
+ */
 @NullMarked
 package org.projectthrive.session.consent;
 

@@ -21,8 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Reminds the facilitators of a session that its debrief is due, two hours and a day after
- * its end. Whom it has reminded is kept, so that nobody is reminded twice.
+ * Reminds the facilitators of a session that its debrief is due, two hours and a day
+ * after its end. Whom it has reminded is kept, so that nobody is reminded twice.
  */
 @Configuration(proxyBeanMethods = false)
 class DebriefReminders {
@@ -61,7 +61,9 @@ class DebriefReminders {
 		}
 	}
 
-	/** Who of the facilitators has not had this mail for a session that nobody debriefed. */
+	/**
+	 * Who of the facilitators has not had this mail for a session that nobody debriefed.
+	 */
 	private List<Due> due(Kind kind) {
 		Instant now = this.clock.instant();
 		return this.jdbc.sql("""

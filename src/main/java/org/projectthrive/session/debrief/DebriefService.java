@@ -30,6 +30,7 @@ class DebriefService {
 	private final SessionStages stages;
 
 	private final TypedWords typed;
+
 	private final SessionLock lock;
 
 	private final AuditLog audit;
@@ -37,8 +38,7 @@ class DebriefService {
 	private final Clock clock;
 
 	DebriefService(DebriefRepository debriefs, Sessions sessions, SessionStages stages, TypedWords typed,
-			SessionLock lock,
-			AuditLog audit, Clock clock) {
+			SessionLock lock, AuditLog audit, Clock clock) {
 		this.debriefs = debriefs;
 		this.sessions = sessions;
 		this.stages = stages;

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  * A session as its live page and its debrief need it.
  *
  * @param open whether notes can be saved
- * @param state differs whenever anything on the live page does
+ * @param change its newest change number
  */
-record LiveSession(Long id, String title, String zone, int minutes, String stage, @Nullable Instant startedAt,
-		@Nullable Instant endedAt, Instant now, boolean open, String state) {
+public record LiveSession(Long id, String title, String zone, int minutes, String stage, @Nullable Instant startedAt,
+		@Nullable Instant endedAt, Instant now, boolean open, long change) {
 
 	public boolean isRunning() {
 		return this.stage.equals("IN_PROGRESS");
@@ -25,6 +25,11 @@ record LiveSession(Long id, String title, String zone, int minutes, String stage
 	/** Has taken place, so that it can be debriefed. */
 	public boolean isHeld() {
 		return List.of("HELD", "DEBRIEFED", "TRANSCRIBED", "CLOSED").contains(this.stage);
+	}
+
+	/** Differs whenever anything on the live page does. */
+	public String state() {
+		return Long.toString(this.change);
 	}
 
 	/** Minutes since the start, for pages without a script. */

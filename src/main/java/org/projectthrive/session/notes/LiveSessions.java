@@ -5,10 +5,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 import org.projectthrive.platform.audit.AuditLog;
 import org.projectthrive.platform.error.NotFound;
 import org.projectthrive.platform.error.RuleViolation;
 import org.projectthrive.session.marks.TypedWords;
+import org.projectthrive.platform.live.Signals;
+import org.projectthrive.session.SessionSubject;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -20,7 +24,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional(readOnly = true)
-class LiveSessions {
+public class LiveSessions {
+
+	private static final int MOST_UNSCRIPTED = 100;
 
 	private final JdbcClient jdbc;
 
@@ -28,19 +34,23 @@ class LiveSessions {
 
 	private final AuditLog audit;
 
-	LiveSessions(JdbcClient jdbc, TypedWords words, AuditLog audit) {
+	private final Signals signals;
+
+	LiveSessions(JdbcClient jdbc, TypedWords words, AuditLog audit, Signals signals) {
 		this.jdbc = jdbc;
 		this.words = words;
 		this.audit = audit;
+		this.signals = signals;
 	}
 
-	LiveSession get(Long studyId, Long sessionId) {
-		return this.jdbc.sql("""
-				select s.id, s.title, s.zone, s.minutes, s.stage, s.started_at, s.ended_at, now() as now,
-				    s.stage = 'IN_PROGRESS' or coalesce(s.ended_at > now() - interval '24 hours', false) as open,
-				    s.stage || '-' || (select coalesce(sum(n.version), 0) from note n where n.session_id = s.id)
-				        || '-' || (select count(*) from unscripted_question u where u.session_id = s.id) as state
-				from focus_group_session s where s.study_id = ? and s.id = ?""")
+	/** Only of this study. */
+	public LiveSession get(Long studyId, Long sessionId) {
+		return this.jdbc
+			.sql("""
+					select s.id, s.title, s.zone, s.minutes, s.stage, s.started_at, s.ended_at, now() as now,
+					    s.stage = 'IN_PROGRESS' or coalesce(s.ended_at > now() - interval '24 hours', false) as open,
+					    c.last as change
+					from focus_group_session s join session_change c on c.session_id = s.id where s.study_id = ? and s.id = ?""")
 			.params(studyId, sessionId)
 			.query(LiveSession.class)
 			.optional()
@@ -51,7 +61,7 @@ class LiveSessions {
 	 * The questions of the guide version that the session runs on, then those opened on
 	 * the spot.
 	 */
-	List<Topic> topics(Long studyId, Long sessionId) {
+	public List<Topic> topics(Long studyId, Long sessionId) {
 		return this.jdbc
 			.sql("""
 					select * from (
@@ -89,26 +99,50 @@ class LiveSessions {
 			.list();
 	}
 
+	/** What was put off, in the order in which it came up. */
+	public List<ParkedTopic> parked(Long studyId, Long sessionId) {
+		return this.jdbc.sql("""
+				select text, coalesce('q' || question_id, 'u' || unscripted_question_id) as topic, done
+				from parked_topic where study_id = ? and session_id = ? order by parked_at, id""")
+			.params(studyId, sessionId)
+			.query(ParkedTopic.class)
+			.list();
+	}
+
 	/** Opens a question that nobody had planned; the same words again open nothing. */
 	@Transactional
-	Topic open(Long studyId, Long sessionId, String typed) {
+	public Topic open(Long studyId, Long sessionId, String typed) {
 		if (!get(studyId, sessionId).open()) {
 			throw new RuleViolation("note.closed");
 		}
 		String wording = this.words.cover(studyId, sessionId, "unscripted:new", typed, UnscriptedForm.LONGEST);
 		int opened = this.jdbc.sql("""
-				insert into unscripted_question (study_id, session_id, wording, opened_at) values (?, ?, ?, now())
+				insert into unscripted_question (study_id, session_id, wording, opened_at)
+				select :study, :session, :wording, now()
+				where (select count(*) from unscripted_question where session_id = :session) < :most
 				on conflict on constraint unscripted_question_once_per_session do nothing""")
-			.params(studyId, sessionId, wording)
+			.param("study", studyId)
+			.param("session", sessionId)
+			.param("wording", wording)
+			.param("most", MOST_UNSCRIPTED)
 			.update();
 		Topic topic = topics(studyId, sessionId).stream()
 			.filter((one) -> !one.isScripted() && one.wording().equals(wording))
 			.findFirst()
-			.orElseThrow();
+			.orElseThrow(() -> new RuleViolation("unscripted.full"));
 		if (opened == 1) {
 			this.audit.record(studyId, "unscripted-question.opened", topic.unscriptedQuestionId());
+			this.signals.changed(SessionSubject.NAME, studyId, sessionId);
 		}
 		return topic;
+	}
+
+	/**
+	 * Something that came up and had to wait.
+	 *
+	 * @param topic the key of the question under which it came up
+	 */
+	public record ParkedTopic(String text, @Nullable String topic, boolean done) {
 	}
 
 }

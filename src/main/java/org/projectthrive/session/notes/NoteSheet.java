@@ -17,8 +17,8 @@ import org.projectthrive.session.notes.NoteRepository.NoteLine;
 record NoteSheet(List<Asked> questions, List<NoteLine> notes) {
 
 	/**
-	 * Puts each unscripted question after the planned one that was talked about last before
-	 * it was opened.
+	 * Puts each unscripted question after the planned one that was talked about last
+	 * before it was opened.
 	 * @param opened when, by the id of the unscripted question
 	 */
 	static NoteSheet of(List<Topic> topics, List<NoteLine> notes, Map<Long, Instant> opened) {
@@ -29,12 +29,10 @@ record NoteSheet(List<Asked> questions, List<NoteLine> notes) {
 			List<NoteLine> lines = notes.stream().filter((line) -> line.topic().equals(topic.key())).toList();
 			placed.add(new Placed(place, (unscripted != null) ? unscripted : 0, new Asked(topic, lines)));
 		}
-		return new NoteSheet(
-				placed.stream()
-					.sorted(Comparator.comparingInt(Placed::place).thenComparingLong(Placed::turn))
-					.map(Placed::asked)
-					.toList(),
-				notes);
+		return new NoteSheet(placed.stream()
+			.sorted(Comparator.comparingInt(Placed::place).thenComparingLong(Placed::turn))
+			.map(Placed::asked)
+			.toList(), notes);
 	}
 
 	/** How many notes there are of each kind, in the order of kinds. */

@@ -47,6 +47,7 @@ class NotesController {
 		model.addAttribute("live", this.live.get(study.id(), sessionId));
 		model.addAttribute("sheet", NoteSheet.of(this.live.topics(study.id(), sessionId),
 				this.notes.ofSession(study.id(), sessionId), this.live.opened(study.id(), sessionId)));
+		model.addAttribute("parked", this.live.parked(study.id(), sessionId));
 		model.addAttribute("mayWrite", mayWrite);
 		if (mayWrite) {
 			model.addAttribute("marks",

@@ -69,7 +69,9 @@ class NotesDemo implements DemoPart {
 		openUnscripted(sessionId);
 	}
 
-	/** A question that nobody had planned was opened when the first note was taken to it. */
+	/**
+	 * A question that nobody had planned was opened when the first note was taken to it.
+	 */
 	private void openUnscripted(Long sessionId) {
 		this.jdbc.sql("""
 				update unscripted_question u set opened_at = first.at - interval '10 seconds'

@@ -10,15 +10,16 @@ import org.jspecify.annotations.Nullable;
  * @param number its place in the guide; 0 when it is unscripted
  * @param probes one a line
  */
-record Topic(@Nullable Long questionId, @Nullable Long unscriptedQuestionId, int number, String wording, String domain,
-		int minutes, String probes) {
+public record Topic(@Nullable Long questionId, @Nullable Long unscriptedQuestionId, int number, String wording,
+		String domain, int minutes, String probes) {
 
 	/** Names it in addresses: {@code q12}, or {@code u3} when it is unscripted. */
 	public String key() {
 		return key(this.questionId, this.unscriptedQuestionId);
 	}
 
-	static String key(@Nullable Long questionId, @Nullable Long unscriptedQuestionId) {
+	/** The key of whichever of the two it is. */
+	public static String key(@Nullable Long questionId, @Nullable Long unscriptedQuestionId) {
 		return (questionId != null) ? "q" + questionId : "u" + unscriptedQuestionId;
 	}
 

@@ -74,7 +74,8 @@ class CheckIn {
 		if (!this.lock.lock(studyId, sessionId).isAttended()) {
 			throw new RuleViolation("session.attendance.closed");
 		}
-		this.jdbc.sql("update focus_group_session set others_present = ?, others_roles = ? where study_id = ? and id = ?")
+		this.jdbc
+			.sql("update focus_group_session set others_present = ?, others_roles = ? where study_id = ? and id = ?")
 			.params(form.othersPresent(), form.othersRoles(), studyId, sessionId)
 			.update();
 		this.audit.record(studyId, "session.others.recorded", sessionId);
@@ -84,8 +85,8 @@ class CheckIn {
 		if (participants.isEmpty()) {
 			return;
 		}
-		int marked = this.jdbc
-			.sql("update session_participant set attended = :attended where session_id = :session and participant_id in (:ids)")
+		int marked = this.jdbc.sql(
+				"update session_participant set attended = :attended where session_id = :session and participant_id in (:ids)")
 			.param("attended", attended)
 			.param("session", sessionId)
 			.param("ids", participants)
@@ -107,8 +108,8 @@ class CheckIn {
 	}
 
 	/**
-	 * Nobody is checked in who has said no to taking part, nor, while a recording runs, who
-	 * has not agreed to it.
+	 * Nobody is checked in who has said no to taking part, nor, while a recording runs,
+	 * who has not agreed to it.
 	 */
 	private void requireConsent(Long sessionId, Set<Long> came) {
 		if (came.isEmpty()) {
@@ -116,13 +117,15 @@ class CheckIn {
 		}
 		refuse(codes(came, "not coalesce(" + NEWEST.formatted("TAKE_PART") + ", true)", sessionId),
 				"session.attendance.against");
-		refuse(codes(came, "not coalesce(" + NEWEST.formatted("RECORDING") + ", false) and exists (select from "
-				+ "recording_mark r where r.session_id = :session and r.stopped_at is null)", sessionId),
-				"session.attendance.recorded.against");
+		refuse(codes(came,
+				"not coalesce(" + NEWEST.formatted("RECORDING") + ", false) and exists (select from "
+						+ "recording_mark r where r.session_id = :session and r.stopped_at is null)",
+				sessionId), "session.attendance.recorded.against");
 	}
 
 	private List<String> codes(Set<Long> participants, String condition, Long sessionId) {
-		return this.jdbc.sql("select p.code from participant p where p.id in (:ids) and " + condition + " order by p.code")
+		return this.jdbc
+			.sql("select p.code from participant p where p.id in (:ids) and " + condition + " order by p.code")
 			.param("ids", participants)
 			.param("session", sessionId)
 			.query(String.class)

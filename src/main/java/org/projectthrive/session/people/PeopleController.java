@@ -62,8 +62,8 @@ class PeopleController {
 	}
 
 	/**
-	 * Only what was changed on the page is changed, so that two facilitators at the door do
-	 * not undo each other's ticks.
+	 * Only what was changed on the page is changed, so that two facilitators at the door
+	 * do not undo each other's ticks.
 	 */
 	@PostMapping("/attendance")
 	String attend(Membership me, @PathVariable Long sessionId,

@@ -45,7 +45,9 @@ class PeopleDemo implements DemoPart {
 				.param(session)
 				.query(Times.class)
 				.single();
-			this.jdbc.sql("update session_participant set attended = true where session_id = ?").param(session).update();
+			this.jdbc.sql("update session_participant set attended = true where session_id = ?")
+				.param(session)
+				.update();
 			agree(demo, session, text, times.startedAt());
 			record(demo, session, times.startedAt().plusSeconds(40), times.endedAt().minusSeconds(30));
 			others(session, number);
@@ -55,10 +57,11 @@ class PeopleDemo implements DemoPart {
 	private Long text(DemoStudy demo) {
 		demo.actAs(DemoMode.LEAD);
 		Long id = this.texts.use(demo.studyId()).id();
-		return this.jdbc.sql("""
-				update consent_text set first_used_at = at, published_by = :lead from (select min(starts_at) - interval '14 days' as at
-				    from focus_group_session where study_id = :study) early
-				where id = :id returning id""")
+		return this.jdbc
+			.sql("""
+					update consent_text set first_used_at = at, published_by = :lead from (select min(starts_at) - interval '14 days' as at
+					    from focus_group_session where study_id = :study) early
+					where id = :id returning id""")
 			.param("lead", demo.id("person:" + DemoMode.LEAD))
 			.param("study", demo.studyId())
 			.param("id", id)
@@ -68,15 +71,16 @@ class PeopleDemo implements DemoPart {
 
 	/** Most have answered in writing two days before, each fourth by word at the door. */
 	private void agree(DemoStudy demo, Long session, Long text, Instant start) {
-		this.jdbc.sql("""
-				insert into consent (study_id, participant_id, item, given, consent_text_id, how, recorded_by, recorded_at)
-				select p.study_id, p.id, item.name, true, :text,
-				    case when said.at_the_door then 'VERBAL' else 'WRITTEN' end, :facilitator,
-				    case when said.at_the_door then cast(:start as timestamptz) - interval '3 minutes' else cast(:start as timestamptz) - interval '2 days' end
-				from session_participant sp join participant p on p.id = sp.participant_id
-				cross join (values (1, 'TAKE_PART'), (2, 'RECORDING'), (3, 'QUOTES')) item (place, name)
-				cross join lateral (select substring(p.code from 2)::int % 4 = 0 as at_the_door) said
-				where sp.session_id = :session order by p.id, item.place""")
+		this.jdbc
+			.sql("""
+					insert into consent (study_id, participant_id, item, given, consent_text_id, how, recorded_by, recorded_at)
+					select p.study_id, p.id, item.name, true, :text,
+					    case when said.at_the_door then 'VERBAL' else 'WRITTEN' end, :facilitator,
+					    case when said.at_the_door then cast(:start as timestamptz) - interval '3 minutes' else cast(:start as timestamptz) - interval '2 days' end
+					from session_participant sp join participant p on p.id = sp.participant_id
+					cross join (values (1, 'TAKE_PART'), (2, 'RECORDING'), (3, 'QUOTES')) item (place, name)
+					cross join lateral (select substring(p.code from 2)::int % 4 = 0 as at_the_door) said
+					where sp.session_id = :session order by p.id, item.place""")
 			.param("text", text)
 			.param("facilitator", demo.id("person:" + FACILITATOR))
 			.param("start", Timestamp.from(start))

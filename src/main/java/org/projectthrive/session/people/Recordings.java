@@ -47,9 +47,10 @@ public class Recordings {
 
 	/** Whether a session is recorded now, and whether it may be. */
 	public RecordingState state(Long studyId, Long sessionId) {
-		Here here = this.jdbc.sql("""
-				select s.stage, (select count(*) from session_participant sp where sp.session_id = s.id and sp.attended) as people
-				from focus_group_session s where s.study_id = ? and s.id = ?""")
+		Here here = this.jdbc
+			.sql("""
+					select s.stage, (select count(*) from session_participant sp where sp.session_id = s.id and sp.attended) as people
+					from focus_group_session s where s.study_id = ? and s.id = ?""")
 			.params(studyId, sessionId)
 			.query(Here.class)
 			.single();
@@ -68,7 +69,9 @@ public class Recordings {
 			.list();
 	}
 
-	/** The session is held meanwhile, so that nobody is checked in between look and mark. */
+	/**
+	 * The session is held meanwhile, so that nobody is checked in between look and mark.
+	 */
 	@Transactional
 	void start(Membership me, Long sessionId) {
 		Long studyId = me.study().id();

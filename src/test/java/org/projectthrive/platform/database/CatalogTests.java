@@ -21,7 +21,7 @@ class CatalogTests {
 
 	/** Tables that belong to the server and not to a study. */
 	private static final Set<String> OF_THE_SERVER = Set.of("flyway_schema_history", "spring_session",
-			"spring_session_attributes", "scheduled_tasks", "rate_limit", "person", "one_time_link");
+			"spring_session_attributes", "scheduled_tasks", "rate_limit", "person", "one_time_link", "queue_key");
 
 	/** Tables whose study may be unknown, or is that of their only parent, and why. */
 	private static final Map<String, String> WITHOUT_STUDY = Map.ofEntries(
@@ -55,7 +55,8 @@ class CatalogTests {
 	void tablesOfStudiesSayOfWhich() {
 		Set<String> tables = Set.copyOf(names("""
 				select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace
-				and relname !~ '^ballot_box_[0-9]+$'""")); // the box of an open ballot holds nothing but ballots
+				and relname !~ '^ballot_box_[0-9]+$'""")); // the box of an open ballot
+															// holds nothing but ballots
 		Set<String> saying = Set.copyOf(names("""
 				select table_name from information_schema.columns
 				where table_schema = 'public' and column_name = 'study_id' and is_nullable = 'NO'"""));

@@ -113,7 +113,8 @@ class DebriefReminderTests {
 	void remindersAreNeutral() {
 		remindAfter(Duration.ofHours(3));
 
-		String mail = this.jdbc.sql("select string_agg(subject || ' ' || body, ' ') from mail_outbox where study_id = ?")
+		String mail = this.jdbc
+			.sql("select string_agg(subject || ' ' || body, ' ') from mail_outbox where study_id = ?")
 			.param(this.study.id())
 			.query(String.class)
 			.single();
@@ -127,13 +128,15 @@ class DebriefReminderTests {
 	/** A server of its own with its clock moved on; sessions of others are left alone. */
 	private void remindAfter(Duration time) {
 		this.transactions.executeWithoutResult((status) -> {
-			this.jdbc.sql("update focus_group_session set ended_at = ended_at - interval '100 years' where study_id <> ?")
+			this.jdbc
+				.sql("update focus_group_session set ended_at = ended_at - interval '100 years' where study_id <> ?")
 				.param(this.study.id())
 				.update();
 			new DebriefReminders(this.jdbc, this.outbox, this.home, this.transactions,
 					Clock.fixed(this.end.plus(time), ZoneOffset.UTC))
 				.remind();
-			this.jdbc.sql("update focus_group_session set ended_at = ended_at + interval '100 years' where study_id <> ?")
+			this.jdbc
+				.sql("update focus_group_session set ended_at = ended_at + interval '100 years' where study_id <> ?")
 				.param(this.study.id())
 				.update();
 		});

@@ -149,11 +149,9 @@ class NotesAloneTests {
 			.param(this.session.id())
 			.query(String.class)
 			.single();
-		assertThat(this.mvc.post()
-			.uri(path + "/agreement")
-			.param("version", version)
-			.with(csrf())
-			.with(second.signedIn())).hasStatus3xxRedirection();
+		assertThat(
+				this.mvc.post().uri(path + "/agreement").param("version", version).with(csrf()).with(second.signedIn()))
+			.hasStatus3xxRedirection();
 	}
 
 	private String words(Long theme) {

@@ -61,8 +61,7 @@ class PeopleTests {
 		Document before = page();
 		assertThat(before.select("#person-" + this.first + " .consent-open")).hasSize(3);
 
-		assertThat(post("/people/" + this.first + "/consent", "all", "true", "here", "true"))
-			.hasStatus3xxRedirection();
+		assertThat(post("/people/" + this.first + "/consent", "all", "true", "here", "true")).hasStatus3xxRedirection();
 
 		Document after = page();
 		assertThat(after.select("#person-" + this.first + " .consent-given")).hasSize(3);
@@ -82,7 +81,8 @@ class PeopleTests {
 		assertThat(post("/people/" + this.first + "/consent", "quotes", "false", "how", "WRITTEN"))
 			.hasStatus3xxRedirection();
 
-		assertThat(page().select("#person-" + this.first + " .consent-withdrawn").text()).contains("Quotes", "withdrawn");
+		assertThat(page().select("#person-" + this.first + " .consent-withdrawn").text()).contains("Quotes",
+				"withdrawn");
 		assertThat(page().select("#person-" + this.first + " .consent-given")).hasSize(2);
 		assertThat(this.jdbc.sql("select given from consent where participant_id = ? and item = 'QUOTES' order by id")
 			.param(this.first)
@@ -174,7 +174,10 @@ class PeopleTests {
 	private List<String> came() {
 		return this.jdbc.sql("""
 				select p.code from session_participant sp join participant p on p.id = sp.participant_id
-				where sp.session_id = ? and sp.attended order by 1""").param(this.session.id()).query(String.class).list();
+				where sp.session_id = ? and sp.attended order by 1""")
+			.param(this.session.id())
+			.query(String.class)
+			.list();
 	}
 
 	private Document page() {
@@ -187,10 +190,7 @@ class PeopleTests {
 	}
 
 	private MvcTestResult post(String path, String... parameters) {
-		var request = this.mvc.post()
-			.uri(this.session.path(path))
-			.with(csrf())
-			.with(this.study.as(Role.FACILITATOR));
+		var request = this.mvc.post().uri(this.session.path(path)).with(csrf()).with(this.study.as(Role.FACILITATOR));
 		for (int at = 0; at < parameters.length; at += 2) {
 			request = request.param(parameters[at], parameters[at + 1]);
 		}
