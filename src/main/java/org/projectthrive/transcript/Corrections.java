@@ -94,6 +94,7 @@ class Corrections {
 		get(who.study().id(), sessionId, turnId);
 		Revision revision = revision(who, turnId, revisionId);
 		this.jdbc.sql("update turn_revision set text = null where id = ?").param(revision.id()).update();
+		this.events.publishEvent(new TurnWordsForgotten(who.study().id(), turnId));
 		this.audit.record(who.study().id(), "turn.revision.forgotten", turnId);
 	}
 

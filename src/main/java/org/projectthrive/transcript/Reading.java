@@ -51,6 +51,11 @@ public record Reading(TranscriptRow transcript, List<Passage> passages, List<Cho
 		return this.passages.stream().filter(Passage::isUncertain).count();
 	}
 
+	/** From here on a proposal is not shown as uncertain. */
+	public int sure() {
+		return QuestionFinder.SURE;
+	}
+
 	/** Whether any turn belongs to a question. */
 	public boolean hasQuestions() {
 		return this.passages.stream().anyMatch((passage) -> passage.question() != null);
