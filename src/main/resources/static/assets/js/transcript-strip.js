@@ -38,7 +38,7 @@ function sweeping() {
 
 function start() {
   transcript.classList.add("is-sweeping");
-  transcript.querySelectorAll(".sweep-only").forEach((part) => part.hidden = false);
+  document.querySelectorAll(".sweep-only").forEach((part) => part.hidden = false);
   form.querySelector(".sweep-save").textContent = form.querySelector(".sweep-save").dataset.save;
   byId("sweep-start").hidden = true;
   byId("strip-fold").open = true;

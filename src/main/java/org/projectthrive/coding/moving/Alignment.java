@@ -54,6 +54,20 @@ final class Alignment {
 		return images;
 	}
 
+	/** The same, where words that are gone stand beside new ones that are like them. */
+	static int[] withLike(int[] images, List<Word> before, List<Word> after) {
+		int[] pairs = images.clone();
+		int next = 0;
+		for (int i = 0; i < pairs.length; i++) {
+			int end = Arrays.stream(images, i, images.length).filter((image) -> image != GONE).findFirst().orElse(after.size());
+			for (int j = next; pairs[i] == GONE && j < end; j++) {
+				pairs[i] = before.get(i).isLike(after.get(j)) ? j : GONE;
+			}
+			next = (pairs[i] != GONE) ? pairs[i] + 1 : next;
+		}
+		return pairs;
+	}
+
 	private static void middle(List<Word> old, List<Word> fresh, int head, int[] images) {
 		int width = fresh.size() + 1;
 		byte[] ways = new byte[(old.size() + 1) * width];

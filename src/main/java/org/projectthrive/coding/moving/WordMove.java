@@ -25,11 +25,15 @@ final class WordMove {
 
 	private final int[] images;
 
+	/** Images, and beside them words that stand for others like them. */
+	private final int[] pairs;
+
 	WordMove(String before, String after) {
 		this.after = after;
 		this.old = Words.of(before);
 		this.fresh = Words.of(after);
 		this.images = Alignment.of(this.old, this.fresh);
+		this.pairs = Alignment.withLike(this.images, this.old, this.fresh);
 	}
 
 	/** Where words are now. */
@@ -77,7 +81,8 @@ final class WordMove {
 	/** One word or two that were replaced, each by another. */
 	private boolean isEven(int first, int last) {
 		return last - first < 2 && IntStream.rangeClosed(first, last)
-			.anyMatch((word) -> this.images[word] == Alignment.GONE && gap(word).isEven());
+			.anyMatch((word) -> this.images[word] == Alignment.GONE
+					&& (this.pairs[word] != Alignment.GONE || gap(word).isEven()));
 	}
 
 	private int first(int start) {
@@ -117,41 +122,42 @@ final class WordMove {
 
 	/** The first word that stands for an old one: itself, its pair, or what has replaced it. */
 	private int from(int word) {
-		if (this.images[word] != Alignment.GONE) {
-			return this.images[word];
+		if (this.pairs[word] != Alignment.GONE) {
+			return this.pairs[word];
 		}
 		Gap gap = gap(word);
 		return gap.isEven() ? gap.freshFrom() + word - gap.oldFrom() : gap.freshFrom();
 	}
 
 	private int to(int word) {
-		if (this.images[word] != Alignment.GONE) {
-			return this.images[word];
+		if (this.pairs[word] != Alignment.GONE) {
+			return this.pairs[word];
 		}
 		Gap gap = gap(word);
 		return gap.isEven() ? gap.freshFrom() + word - gap.oldFrom() : gap.freshTo() - 1;
 	}
 
-	/** The words around that are not the same, before and after. */
+	/** The words around that stand for nothing yet, before and after. */
 	private Gap gap(int word) {
 		int from = word;
-		while (from > 0 && this.images[from - 1] == Alignment.GONE) {
+		while (from > 0 && this.pairs[from - 1] == Alignment.GONE) {
 			from--;
 		}
 		int to = word + 1;
-		while (to < this.images.length && this.images[to] == Alignment.GONE) {
+		while (to < this.pairs.length && this.pairs[to] == Alignment.GONE) {
 			to++;
 		}
-		return new Gap(from, to, (from > 0) ? this.images[from - 1] + 1 : 0,
-				(to < this.images.length) ? this.images[to] : this.fresh.size());
+		return new Gap(from, to, (from > 0) ? this.pairs[from - 1] + 1 : 0,
+				(to < this.pairs.length) ? this.pairs[to] : this.fresh.size());
 	}
 
-	/** The word that comes next, or the last one. */
+	/** The word that comes next, or the last one; rather a word than a sign. */
 	private int nearest(int word) {
-		if (word < 0) {
-			return 0;
-		}
-		return Math.min(from(word), this.fresh.size() - 1);
+		int next = (word < 0) ? 0 : Math.min(from(word), this.fresh.size() - 1);
+		return IntStream.of(next, next - 1, next + 1)
+			.filter((place) -> place >= 0 && place < this.fresh.size() && this.fresh.get(place).isWord())
+			.findFirst()
+			.orElse(next);
 	}
 
 	private Place at(int word, Fate fate) {

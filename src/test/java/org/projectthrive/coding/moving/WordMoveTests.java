@@ -32,6 +32,8 @@ class WordMoveTests {
 			I opened the [inbocks] at nine.           | I opened the inbox at nine.                         | inbox           | CHANGED
 			I [like the ten] minutes.                  | I like all the ten minutes.                        | like all the ten | CHANGED
 			I [like the ten] minutes before.           | I like ten minutes before.                         | like ten        | CHANGED
+			I saw [the clinick] a lot.                 | I saw the clinic.                                   | the clinic      | CHANGED
+			I saw the clinick [a lot].                 | I saw the clinic.                                   | clinic          | GONE
 			We had lunch [in the snow] that day.       | We had lunch that day.                             | that            | GONE
 			We had lunch that day [in the snow]        | We had lunch that day                              | day             | GONE
 			[All of this] was wrong                    | Something else entirely happened here today        | Something else entirely happened here today | CHANGED
