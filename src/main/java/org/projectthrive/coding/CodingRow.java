@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param flagged whether its words were corrected and its analyst has not looked yet
  */
 record CodingRow(Long id, @Nullable Long turnId, @Nullable UUID noteId, Long themeId, @Nullable Long parentId,
-		String theme, int colour, Long analystId, String analyst, int startAt, int endAt, String memo,
-		boolean starred, boolean flagged) {
+		String theme, int colour, Long analystId, String analyst, int startAt, int endAt, String memo, boolean starred,
+		boolean flagged) {
 
 	public boolean isBy(Long personId) {
 		return this.analystId.equals(personId);

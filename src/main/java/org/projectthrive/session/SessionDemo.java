@@ -184,7 +184,8 @@ class SessionDemo implements DemoPart {
 		Long id = this.jdbc.sql("""
 				insert into unscripted_question (study_id, session_id, wording, opened_at)
 				values (?, ?, ?, ?) returning id""")
-			.params(session.studyId(), session.id(), wording, opened(demo, number, session, key).atOffset(ZoneOffset.UTC))
+			.params(session.studyId(), session.id(), wording,
+					opened(demo, number, session, key).atOffset(ZoneOffset.UTC))
 			.query(Long.class)
 			.single();
 		demo.put("unscripted:" + number + ":" + key, id);

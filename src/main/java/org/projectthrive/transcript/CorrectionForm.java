@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param secret whether the words until now shall not be kept
  * @param asTyped whether words that look like a name are none
  */
-record CorrectionForm(@NotBlank @Size(max = 20_000) @Nullable String text, int version,
-		@Nullable Boolean secret, @Nullable Boolean asTyped) {
+record CorrectionForm(@NotBlank @Size(max = 20_000) @Nullable String text, int version, @Nullable Boolean secret,
+		@Nullable Boolean asTyped) {
 
 	static CorrectionForm of(String text, int version) {
 		return new CorrectionForm(text, version, false, false);

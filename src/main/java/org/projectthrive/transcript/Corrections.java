@@ -98,7 +98,9 @@ class Corrections {
 		this.audit.record(who.study().id(), "turn.revision.forgotten", turnId);
 	}
 
-	/** Locked, so that whoever codes these words meanwhile sees the old ones or the new. */
+	/**
+	 * Locked, so that whoever codes these words meanwhile sees the old ones or the new.
+	 */
 	private void replace(Membership who, Long sessionId, Long turnId, String words, int version, boolean secret) {
 		Long studyId = who.study().id();
 		Stored stored = this.jdbc

@@ -79,7 +79,10 @@ class QuestionSweep {
 		return marks(this.stretches.positions(get(studyId, sessionId).id()), starts, choices);
 	}
 
-	/** All starts at once, by somebody who has looked at them: nothing is proposed any more. */
+	/**
+	 * All starts at once, by somebody who has looked at them: nothing is proposed any
+	 * more.
+	 */
 	void save(Long studyId, Long sessionId, Long personId, Collection<String> starts, int version) {
 		TranscriptRow transcript = get(studyId, sessionId);
 		List<Choice> choices = this.questions.choices(studyId, sessionId);

@@ -73,8 +73,7 @@ public record Reading(TranscriptRow transcript, List<Passage> passages, List<Cho
 	 * @param value of the question, or none
 	 * @param confidence of 100 that it starts here, while it is a proposal
 	 */
-	public record Passage(String value, @Nullable Choice question, @Nullable Integer confidence,
-			List<TurnLine> turns) {
+	public record Passage(String value, @Nullable Choice question, @Nullable Integer confidence, List<TurnLine> turns) {
 
 		/** The turn at which it starts. */
 		public TurnLine first() {

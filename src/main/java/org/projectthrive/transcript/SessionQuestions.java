@@ -52,8 +52,8 @@ class SessionQuestions {
 	List<Start> propose(Long studyId, Long sessionId, List<Said> turns) {
 		List<Choice> choices = choices(studyId, sessionId);
 		List<Asked> asked = new ArrayList<>();
-		guide(studyId, sessionId).forEach((question) -> asked
-			.add(Asked.ofGuide(question.wording(), question.domain(), question.probeLines())));
+		guide(studyId, sessionId).forEach(
+				(question) -> asked.add(Asked.ofGuide(question.wording(), question.domain(), question.probeLines())));
 		for (Opened opened : opened(studyId, sessionId)) {
 			asked.add(Asked.unscripted(opened.wording(), opened.millis()));
 		}

@@ -78,7 +78,8 @@ class StretchStore {
 			Choice choice = byValue.get(marks.get(i).value());
 			int end = (i + 1 < marks.size()) ? marks.get(i + 1).position() : Integer.MAX_VALUE;
 			rows.add(new @Nullable Object[] { (choice != null) ? choice.questionId() : null,
-					(choice != null) ? choice.unscriptedQuestionId() : null, transcriptId, marks.get(i).position(), end });
+					(choice != null) ? choice.unscriptedQuestionId() : null, transcriptId, marks.get(i).position(),
+					end });
 		}
 		this.jdbc.sql("update turn set question_id = null, unscripted_question_id = null where transcript_id = ?")
 			.param(transcriptId)
@@ -97,10 +98,11 @@ class StretchStore {
 
 	/** Keeps how it was, to be undone. */
 	void remember(Long studyId, Long transcriptId, Long personId, Instant at, List<Mark> before) {
-		this.jdbc.sql("""
-				insert into question_change (study_id, transcript_id, changed_by, changed_at, starts, confirmed_at, confirmed_by)
-				select study_id, id, ?, ?, ?, questions_confirmed_at, questions_confirmed_by from transcript
-				where study_id = ? and id = ?""")
+		this.jdbc
+			.sql("""
+					insert into question_change (study_id, transcript_id, changed_by, changed_at, starts, confirmed_at, confirmed_by)
+					select study_id, id, ?, ?, ?, questions_confirmed_at, questions_confirmed_by from transcript
+					where study_id = ? and id = ?""")
 			.params(personId, Timestamp.from(at), before.stream().map(Mark::text).collect(Collectors.joining(" ")),
 					studyId, transcriptId)
 			.update();

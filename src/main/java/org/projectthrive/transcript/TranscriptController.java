@@ -77,7 +77,10 @@ class TranscriptController {
 		return "transcript/show";
 	}
 
-	/** Every start of a question at once; on a conflict nothing is lost of what was entered. */
+	/**
+	 * Every start of a question at once; on a conflict nothing is lost of what was
+	 * entered.
+	 */
 	@PostMapping("/questions")
 	ModelAndView saveQuestions(Study study, Membership me, @PathVariable Long sessionId,
 			@RequestParam(required = false) @Nullable List<String> start, @RequestParam int version,

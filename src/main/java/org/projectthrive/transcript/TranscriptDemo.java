@@ -98,8 +98,7 @@ class TranscriptDemo implements DemoPart {
 			boolean same = start != null && start.choice().value().equals(mark.value());
 			return same ? new Mark(mark.turnId(), mark.position(), mark.value(), start.confidence()) : mark;
 		}).toList();
-		this.stretches.assign(demo.studyId(), transcriptId, marks,
-				this.questions.choices(demo.studyId(), sessionId));
+		this.stretches.assign(demo.studyId(), transcriptId, marks, this.questions.choices(demo.studyId(), sessionId));
 	}
 
 	private Voice voice(DemoStudy demo, Long sessionId, String speaker) {

@@ -33,8 +33,8 @@ class TranscriptService {
 
 	private final AuditLog audit;
 
-	TranscriptService(TranscriptStore store, SessionQuestions questions, StretchStore stretches,
-			Sessions sessions, AuditLog audit) {
+	TranscriptService(TranscriptStore store, SessionQuestions questions, StretchStore stretches, Sessions sessions,
+			AuditLog audit) {
 		this.store = store;
 		this.questions = questions;
 		this.stretches = stretches;
@@ -96,8 +96,8 @@ class TranscriptService {
 	private Reading reading(Long studyId, Long sessionId, TranscriptRow transcript) {
 		List<Choice> choices = this.questions.choices(studyId, sessionId);
 		return new Reading(transcript,
-				Reading.passages(this.store.turns(transcript.id()), this.stretches.marks(transcript.id()), choices), choices,
-				this.store.speakers(transcript.id()), this.stretches.state(transcript.id()));
+				Reading.passages(this.store.turns(transcript.id()), this.stretches.marks(transcript.id()), choices),
+				choices, this.store.speakers(transcript.id()), this.stretches.state(transcript.id()));
 	}
 
 }

@@ -238,6 +238,7 @@ function size() {
 }
 
 function mark() {
+  chosen = Math.min(chosen, stretches.length - 1);
   [...list.children].forEach((line, index) => line.classList.toggle("chosen", index === chosen));
   question.value = stretches[chosen].value;
 }

@@ -88,7 +88,9 @@ class QuestionSweepTests {
 	void uncertainStartsAreShown() {
 		assertThat(show()).bodyText().doesNotContain("stretch-unsure");
 
-		this.jdbc.sql("update question_proposal set confidence = 20 where turn_id = ?").param(said().get(4).id()).update();
+		this.jdbc.sql("update question_proposal set confidence = 20 where turn_id = ?")
+			.param(said().get(4).id())
+			.update();
 
 		assertThat(show()).bodyText().contains("One start is uncertain.", "How sure: 20 of 100");
 	}
@@ -180,9 +182,8 @@ class QuestionSweepTests {
 
 	private List<String> asked() {
 		return said().stream()
-			.map((turn) -> Stream
-				.of((turn.questionId() != null) ? "question:" + turn.questionId() : "",
-						(turn.unscriptedQuestionId() != null) ? "unscripted:" + turn.unscriptedQuestionId() : "", "none")
+			.map((turn) -> Stream.of((turn.questionId() != null) ? "question:" + turn.questionId() : "",
+					(turn.unscriptedQuestionId() != null) ? "unscripted:" + turn.unscriptedQuestionId() : "", "none")
 				.filter((value) -> !value.isEmpty())
 				.findFirst()
 				.orElseThrow())

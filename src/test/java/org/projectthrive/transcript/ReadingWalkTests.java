@@ -54,17 +54,18 @@ class ReadingWalkTests {
 		this.study = this.studies.fresh();
 		this.studies.member(this.study.id(), this.studies.demoPerson("lead"), Role.LEAD);
 		this.session = HeldSession.in(this.studies, this.study);
-		this.jdbc.sql("""
-				with t as (insert into transcript (study_id, session_id, format, imported_by, imported_at)
-				      values (:study, :session, 'PLAIN_TEXT', :person, now()) returning id),
-				     s as (insert into speaker (study_id, transcript_id, label) select :study, id, 'P03' from t returning id),
-				     turns as (insert into turn (study_id, transcript_id, session_id, position, speaker_id, starts_ms, text, question_id)
-				      select :study, t.id, :session, n, s.id, n * 10000, 'Turn ' || n || ' about nothing much'
-				             || case when n % 20 = 0 then ', but don’t forget the Printer.' else '.' end,
-				             (select id from guide_question where study_id = :study and position = case when n <= 30 then 1 else 2 end)
-				      from t, s, generate_series(1, :turns) n returning id, study_id, transcript_id, position)
-				insert into question_proposal (turn_id, study_id, transcript_id, confidence)
-				select id, study_id, transcript_id, 30 from turns where position = 31""")
+		this.jdbc
+			.sql("""
+					with t as (insert into transcript (study_id, session_id, format, imported_by, imported_at)
+					      values (:study, :session, 'PLAIN_TEXT', :person, now()) returning id),
+					     s as (insert into speaker (study_id, transcript_id, label) select :study, id, 'P03' from t returning id),
+					     turns as (insert into turn (study_id, transcript_id, session_id, position, speaker_id, starts_ms, text, question_id)
+					      select :study, t.id, :session, n, s.id, n * 10000, 'Turn ' || n || ' about nothing much'
+					             || case when n % 20 = 0 then ', but don’t forget the Printer.' else '.' end,
+					             (select id from guide_question where study_id = :study and position = case when n <= 30 then 1 else 2 end)
+					      from t, s, generate_series(1, :turns) n returning id, study_id, transcript_id, position)
+					insert into question_proposal (turn_id, study_id, transcript_id, confidence)
+					select id, study_id, transcript_id, 30 from turns where position = 31""")
 			.param("study", this.study.id())
 			.param("session", this.session.id())
 			.param("person", this.study.person(Role.LEAD).id())
@@ -114,8 +115,8 @@ class ReadingWalkTests {
 			page.locator("#" + turn(10)).hover();
 			page.getByText("A question starts here").click();
 			page.locator("#sweep-question").selectOption("What makes the job difficult?");
-			assertThat(page.locator(".stretch-name")).hasText(
-					new String[] { "Q1 Joy in work", "What makes the job difficult?", "Q2 Being valued" });
+			assertThat(page.locator(".stretch-name"))
+				.hasText(new String[] { "Q1 Joy in work", "What makes the job difficult?", "Q2 Being valued" });
 			page.locator(".boundary").nth(1).press("Delete");
 			assertThat(page.locator(".stretch")).hasCount(2);
 			page.getByText("Undo", new Page.GetByTextOptions().setExact(true)).click();
@@ -124,8 +125,8 @@ class ReadingWalkTests {
 			page.locator("#sweep-question").selectOption("Outside the questions");
 			page.getByText("Save the questions").click();
 
-			assertThat(page.locator(".transcript-question span")).hasText(
-					new String[] { "Q1 Joy in work", "What makes the job difficult?", "Outside the questions" });
+			assertThat(page.locator(".transcript-question span"))
+				.hasText(new String[] { "Q1 Joy in work", "What makes the job difficult?", "Outside the questions" });
 			desk.accessible();
 			page.getByText("Undo the last change").click();
 			assertThat(page.locator(".stretch-name")).hasText(new String[] { "Q1 Joy in work", "Q2 Being valued" });
@@ -147,7 +148,8 @@ class ReadingWalkTests {
 			page.getByText("Correct the questions").click();
 			drag(page, page.locator(".boundary").first(), -60);
 			phone.accessible().screenshot("transcript-sweep-phone");
-			assertThat(Integer.parseInt(String.valueOf(page.locator(".boundary").first().getAttribute("aria-valuenow"))))
+			assertThat(
+					Integer.parseInt(String.valueOf(page.locator(".boundary").first().getAttribute("aria-valuenow"))))
 				.isBetween(5, 28);
 			page.getByText("Cancel", new Page.GetByTextOptions().setExact(true)).click();
 		}
@@ -194,7 +196,8 @@ class ReadingWalkTests {
 			desk.screenshot("transcript-print");
 			assertThat(page.locator(".transcript-strip")).isHidden();
 			assertThat(page.locator(".turn-open").first()).isHidden();
-			assertThat(page.locator(".transcript-question").nth(1)).hasText("Q2 Being valued What would let you feel more valued here?");
+			assertThat(page.locator(".transcript-question").nth(1))
+				.hasText("Q2 Being valued What would let you feel more valued here?");
 			assertThat(page.locator(".turn-time").nth(30)).hasText("05:10");
 			assertThat(page.locator(".turn-text").last()).isVisible();
 		}

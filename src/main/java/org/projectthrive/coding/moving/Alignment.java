@@ -59,7 +59,10 @@ final class Alignment {
 		int[] pairs = images.clone();
 		int next = 0;
 		for (int i = 0; i < pairs.length; i++) {
-			int end = Arrays.stream(images, i, images.length).filter((image) -> image != GONE).findFirst().orElse(after.size());
+			int end = Arrays.stream(images, i, images.length)
+				.filter((image) -> image != GONE)
+				.findFirst()
+				.orElse(after.size());
 			for (int j = next; pairs[i] == GONE && j < end; j++) {
 				pairs[i] = before.get(i).isLike(after.get(j)) ? j : GONE;
 			}
@@ -106,7 +109,8 @@ final class Alignment {
 					way = LEFT;
 				}
 				if (same(old, i - 1, fresh, j - 1)) {
-					rowSame[j] = SAME + Math.max(above[j - 1], (aboveSame[j - 1] > 0) ? aboveSame[j - 1] + IN_A_ROW : 0);
+					rowSame[j] = SAME
+							+ Math.max(above[j - 1], (aboveSame[j - 1] > 0) ? aboveSame[j - 1] + IN_A_ROW : 0);
 					if (rowSame[j] >= kept) {
 						kept = rowSame[j];
 						way = DIAGONAL;

@@ -13,7 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Codings whose words were corrected under them, until their analyst has looked at them. */
+/**
+ * Codings whose words were corrected under them, until their analyst has looked at them.
+ */
 @Service
 @Transactional(readOnly = true)
 public class CodingFlags {

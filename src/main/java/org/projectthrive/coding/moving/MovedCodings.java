@@ -41,10 +41,11 @@ class MovedCodings {
 
 	@EventListener
 	void onCorrection(TurnCorrected correction) {
-		List<Coded> codings = this.jdbc.sql("""
-				select c.id, c.theme_id, c.analyst_id, c.start_at, c.end_at, c.memo, c.starred, f.words_before, f.start_before
-				from coding c left join coding_flag f on f.coding_id = c.id
-				where c.study_id = ? and c.turn_id = ? order by c.id""")
+		List<Coded> codings = this.jdbc
+			.sql("""
+					select c.id, c.theme_id, c.analyst_id, c.start_at, c.end_at, c.memo, c.starred, f.words_before, f.start_before
+					from coding c left join coding_flag f on f.coding_id = c.id
+					where c.study_id = ? and c.turn_id = ? order by c.id""")
 			.params(correction.studyId(), correction.turnId())
 			.query(Coded.class)
 			.list();

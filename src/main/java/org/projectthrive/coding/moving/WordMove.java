@@ -72,7 +72,10 @@ final class WordMove {
 		return new Place(this.fresh.get(at).start() + from, this.fresh.get(at + last - first).end() - to, fate);
 	}
 
-	/** Whether words that are found again are the same ones: a single word may well come twice. */
+	/**
+	 * Whether words that are found again are the same ones: a single word may well come
+	 * twice.
+	 */
 	private boolean isSure(int first, int last) {
 		return last - first > 1
 				|| IntStream.rangeClosed(first, last).allMatch((word) -> this.images[word] != Alignment.GONE);
@@ -100,11 +103,14 @@ final class WordMove {
 					&& this.images[word] == this.images[first] + word - first);
 	}
 
-	/** Of words that come several times the wrong ones may have been taken to be the same. */
+	/**
+	 * Of words that come several times the wrong ones may have been taken to be the same.
+	 */
 	private Optional<Integer> elsewhere(int first, int last) {
 		int size = last - first + 1;
 		int expected = from(first);
-		return IntStream.rangeClosed(Math.max(0, expected - AROUND), Math.min(this.fresh.size() - size, expected + AROUND))
+		return IntStream
+			.rangeClosed(Math.max(0, expected - AROUND), Math.min(this.fresh.size() - size, expected + AROUND))
 			.filter((at) -> IntStream.range(0, size)
 				.allMatch((i) -> this.old.get(first + i).text().equals(this.fresh.get(at + i).text())))
 			.boxed()
@@ -120,7 +126,10 @@ final class WordMove {
 		return new Place(this.fresh.get(from).start(), this.fresh.get(to).end(), Fate.CHANGED);
 	}
 
-	/** The first word that stands for an old one: itself, its pair, or what has replaced it. */
+	/**
+	 * The first word that stands for an old one: itself, its pair, or what has replaced
+	 * it.
+	 */
 	private int from(int word) {
 		if (this.pairs[word] != Alignment.GONE) {
 			return this.pairs[word];

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /** A text cut into words and signs, with their places in Unicode code points. */
 final class Words {
 
-	private static final Pattern TOKEN = Pattern.compile("[\\p{L}\\p{N}\\p{M}]+(?:['’][\\p{L}\\p{N}\\p{M}]+)*|\\s+|\\X");
+	private static final Pattern TOKEN = Pattern
+		.compile("[\\p{L}\\p{N}\\p{M}]+(?:['’][\\p{L}\\p{N}\\p{M}]+)*|\\s+|\\X");
 
 	private Words() {
 	}

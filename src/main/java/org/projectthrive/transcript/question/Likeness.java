@@ -48,7 +48,8 @@ final class Likeness {
 		this.asked = asked;
 		this.ofGuide = (int) asked.stream().filter(Asked::isOfGuide).count();
 		Map<String, Integer> spread = new HashMap<>();
-		asked.forEach((question) -> Stems.of(question.wording()).forEach((stem) -> spread.merge(stem, 1, Integer::sum)));
+		asked
+			.forEach((question) -> Stems.of(question.wording()).forEach((stem) -> spread.merge(stem, 1, Integer::sum)));
 		Map<String, Integer> heard = new HashMap<>();
 		turns.stream()
 			.filter(Said::facilitator)
@@ -109,7 +110,10 @@ final class Likeness {
 		return (weights.size() > 1) ? share : share / 2;
 	}
 
-	/** A word that many questions share, or that the facilitators use all the time, tells little. */
+	/**
+	 * A word that many questions share, or that the facilitators use all the time, tells
+	 * little.
+	 */
 	private static Map<String, Double> weigh(String text, Map<String, Integer> spread, Map<String, Integer> heard) {
 		Map<String, Double> weights = new HashMap<>();
 		for (String stem : Stems.of(text)) {
@@ -119,14 +123,16 @@ final class Likeness {
 		return weights;
 	}
 
-	/** A few sentences at a time, so that a long welcome does not sound like every question. */
+	/**
+	 * A few sentences at a time, so that a long welcome does not sound like every
+	 * question.
+	 */
 	private static List<Set<String>> windows(String words) {
 		List<Set<String>> sentences = new ArrayList<>();
 		for (String sentence : words.split("(?<=[.?!…])\\s+", -1)) {
 			List<String> spoken = Arrays.asList(sentence.split("\\s+", -1));
 			for (int from = 0; from < spoken.size(); from += CHUNK) {
-				sentences
-					.add(Stems.of(String.join(" ", spoken.subList(from, Math.min(spoken.size(), from + CHUNK)))));
+				sentences.add(Stems.of(String.join(" ", spoken.subList(from, Math.min(spoken.size(), from + CHUNK)))));
 			}
 		}
 		List<Set<String>> windows = new ArrayList<>();

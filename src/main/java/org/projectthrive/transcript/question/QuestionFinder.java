@@ -114,7 +114,9 @@ public final class QuestionFinder {
 		return next;
 	}
 
-	/** What it costs to go from a question to another; unscripted ones come at any time. */
+	/**
+	 * What it costs to go from a question to another; unscripted ones come at any time.
+	 */
 	private double cost(int state, int question, boolean returns) {
 		boolean ordered = this.asked.get(question).isOfGuide() && (state == 0 || this.asked.get(state - 1).isOfGuide());
 		if (!ordered) {
@@ -172,7 +174,10 @@ public final class QuestionFinder {
 		return stretches;
 	}
 
-	/** The turn that was spoken at a time; none when the talk is not timed or over by then. */
+	/**
+	 * The turn that was spoken at a time; none when the talk is not timed or over by
+	 * then.
+	 */
 	private static int at(List<Said> turns, int millis) {
 		int found = NONE;
 		for (int turn = 0; turn < turns.size(); turn++) {

@@ -54,10 +54,10 @@ class CorrectionTests {
 			.insert("insert into focus_group_session (study_id, title, kind, zone, starts_at, minutes, setting, format, "
 					+ "capacity, stage) values (?, 'Talk', 'MAKE_UP', 'UTC', now(), 60, 'OTHER', 'VIDEO', 8, 'PLANNED') "
 					+ "returning id", this.study.id());
-		Long transcript = this.studies
-			.insert("insert into transcript (study_id, session_id, format, imported_by, imported_at) "
-					+ "values (?, ?, 'PLAIN_TEXT', ?, now()) returning id", this.study.id(), this.session,
-					this.study.person(Role.LEAD).id());
+		Long transcript = this.studies.insert(
+				"insert into transcript (study_id, session_id, format, imported_by, imported_at) "
+						+ "values (?, ?, 'PLAIN_TEXT', ?, now()) returning id",
+				this.study.id(), this.session, this.study.person(Role.LEAD).id());
 		Long speaker = this.studies.insert(
 				"insert into speaker (study_id, transcript_id, label) values (?, ?, 'P01') returning id",
 				this.study.id(), transcript);
@@ -191,8 +191,8 @@ class CorrectionTests {
 	@Test
 	@DisplayName("X3 X6 a name that is typed into a correction becomes its code first")
 	void namesAreCovered() {
-		Long site = this.studies.insert("insert into site (study_id, name, zone) values (?, 'Clinic', 'UTC') returning id",
-				this.study.id());
+		Long site = this.studies.insert(
+				"insert into site (study_id, name, zone) values (?, 'Clinic', 'UTC') returning id", this.study.id());
 		Long person = this.studies.insert(
 				"insert into participant (study_id, code, site_id) values (?, 'P07', ?) returning id", this.study.id(),
 				site);
@@ -225,10 +225,10 @@ class CorrectionTests {
 	}
 
 	private Long turn(Long transcript, Long speaker, int position, String words) {
-		return this.studies
-			.insert("insert into turn (study_id, transcript_id, session_id, position, speaker_id, starts_ms, text) "
-					+ "values (?, ?, ?, ?, ?, ?, ?) returning id", this.study.id(), transcript, this.session, position,
-					speaker, position * 1000, words);
+		return this.studies.insert(
+				"insert into turn (study_id, transcript_id, session_id, position, speaker_id, starts_ms, text) "
+						+ "values (?, ?, ?, ?, ?, ?, ?) returning id",
+				this.study.id(), transcript, this.session, position, speaker, position * 1000, words);
 	}
 
 	private Long theme(String name) {
@@ -248,8 +248,12 @@ class CorrectionTests {
 	}
 
 	private String covered(Long coding) {
-		return this.jdbc.sql("select substring(t.text from c.start_at + 1 for c.end_at - c.start_at) from coding c "
-				+ "join turn t on t.id = c.turn_id where c.id = ?").param(coding).query(String.class).single();
+		return this.jdbc
+			.sql("select substring(t.text from c.start_at + 1 for c.end_at - c.start_at) from coding c "
+					+ "join turn t on t.id = c.turn_id where c.id = ?")
+			.param(coding)
+			.query(String.class)
+			.single();
 	}
 
 	private List<Long> flags() {

@@ -24,20 +24,21 @@ class WordMoveTests {
 			"over", "school", "Tuesday", "lunch", "door", ",", ".", "–", "nurse", "room", "and", "and", "it", "works");
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			I like [the ten minutes] before clinic.   | Well, I really like the ten minutes before clinic. | the ten minutes | UNTOUCHED
-			🎉 I like [the ten] minutes.               | 🎉🎉 I 👩‍⚕️ like the ten minutes.                      | the ten         | UNTOUCHED
-			It was [a nai\u0308ve idea] of ours.      | It was – é – a nai\u0308ve idea of ours.           | a nai\u0308ve idea | UNTOUCHED
-			the [the] the end                          | the the end                                         | the             | UNTOUCHED
-			I opened the [inbocks] at nine.           | I opened the inbox at nine.                         | inbox           | CHANGED
-			I [like the ten] minutes.                  | I like all the ten minutes.                        | like all the ten | CHANGED
-			I [like the ten] minutes before.           | I like ten minutes before.                         | like ten        | CHANGED
-			I saw [the clinick] a lot.                 | I saw the clinic.                                   | the clinic      | CHANGED
-			I saw the clinick [a lot].                 | I saw the clinic.                                   | clinic          | GONE
-			We had lunch [in the snow] that day.       | We had lunch that day.                             | that            | GONE
-			We had lunch that day [in the snow]        | We had lunch that day                              | day             | GONE
-			[All of this] was wrong                    | Something else entirely happened here today        | Something else entirely happened here today | CHANGED
-			""")
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					I like [the ten minutes] before clinic.   | Well, I really like the ten minutes before clinic. | the ten minutes | UNTOUCHED
+					🎉 I like [the ten] minutes.               | 🎉🎉 I 👩‍⚕️ like the ten minutes.                      | the ten         | UNTOUCHED
+					It was [a nai\u0308ve idea] of ours.      | It was – é – a nai\u0308ve idea of ours.           | a nai\u0308ve idea | UNTOUCHED
+					the [the] the end                          | the the end                                         | the             | UNTOUCHED
+					I opened the [inbocks] at nine.           | I opened the inbox at nine.                         | inbox           | CHANGED
+					I [like the ten] minutes.                  | I like all the ten minutes.                        | like all the ten | CHANGED
+					I [like the ten] minutes before.           | I like ten minutes before.                         | like ten        | CHANGED
+					I saw [the clinick] a lot.                 | I saw the clinic.                                   | the clinic      | CHANGED
+					I saw the clinick [a lot].                 | I saw the clinic.                                   | clinic          | GONE
+					We had lunch [in the snow] that day.       | We had lunch that day.                             | that            | GONE
+					We had lunch that day [in the snow]        | We had lunch that day                              | day             | GONE
+					[All of this] was wrong                    | Something else entirely happened here today        | Something else entirely happened here today | CHANGED
+					""")
 	@DisplayName("X6 words that are corrected take their codings along, by code points")
 	void wordsTakeTheirCodingsAlong(String marked, String after, String words, Fate fate) {
 		String before = marked.replace("[", "").replace("]", "");

@@ -15,7 +15,10 @@ import org.projectthrive.platform.demo.DemoTranscript.Line;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What is proposed for the demo's six sessions, beside where its author put the questions. */
+/**
+ * What is proposed for the demo's six sessions, beside where its author put the
+ * questions.
+ */
 class DemoQuestionsTests {
 
 	private static final DemoStudy DEMO = new DemoStudy();
@@ -43,11 +46,7 @@ class DemoQuestionsTests {
 	@BeforeAll
 	static void readGuide() {
 		guide = DEMO.yaml("guide.yaml", new TypeReference<DemoGuide>() {
-		})
-			.questions()
-			.stream()
-			.map((one) -> Asked.ofGuide(one.wording(), one.domain(), one.probes()))
-			.toList();
+		}).questions().stream().map((one) -> Asked.ofGuide(one.wording(), one.domain(), one.probes())).toList();
 	}
 
 	@Test
@@ -118,7 +117,10 @@ class DemoQuestionsTests {
 		return (unscripted >= 0) ? guide.size() + unscripted : QuestionFinder.NONE;
 	}
 
-	/** Whoever takes notes writes an unscripted question down some seconds after it came up. */
+	/**
+	 * Whoever takes notes writes an unscripted question down some seconds after it came
+	 * up.
+	 */
 	private static Integer opened(List<Line> lines, String part) {
 		return Objects.requireNonNull(lines.stream()
 			.filter((line) -> line.part().equals(part))
@@ -128,8 +130,9 @@ class DemoQuestionsTests {
 	}
 
 	private void report(String what) {
-		System.out.printf("X4 %s: %d of %d starts found, %d proposed, %d sure (%d of them wrong); %d of %d turns right%n",
-				what, this.rightStarts, this.starts, this.proposed, this.sure, this.sureAndWrong, this.rightTurns,
+		System.out.printf(
+				"X4 %s: %d of %d starts found, %d proposed, %d sure (%d of them wrong); %d of %d turns right%n", what,
+				this.rightStarts, this.starts, this.proposed, this.sure, this.sureAndWrong, this.rightTurns,
 				this.turns);
 		this.missed.forEach((line) -> System.out.println("  not as its author has it: " + line));
 	}

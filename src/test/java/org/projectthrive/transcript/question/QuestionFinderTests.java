@@ -39,7 +39,8 @@ class QuestionFinderTests {
 		assertThat(find(mod("Which moments in your work give you joy?"), said("Lunch."),
 				mod("What would let you feel more valued here?"), said("A word."),
 				mod("What did the pandemic change for you in practice?"), said("All of it."),
-				mod("Let me go back to feeling valued for a moment. Who would it have to come from?"), said("My peers.")))
+				mod("Let me go back to feeling valued for a moment. Who would it have to come from?"),
+				said("My peers.")))
 			.containsExactly(0, 0, 1, 1, 3, 3, 1, 1);
 	}
 
