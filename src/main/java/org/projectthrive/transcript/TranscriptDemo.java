@@ -95,8 +95,10 @@ class TranscriptDemo implements DemoPart {
 			.forEach((start) -> heard.put(start.turn() + 1, start));
 		List<Mark> marks = this.stretches.marks(transcriptId).stream().map((mark) -> {
 			Start start = heard.get(mark.position());
-			boolean same = start != null && start.choice().value().equals(mark.value());
-			return same ? new Mark(mark.turnId(), mark.position(), mark.value(), start.confidence()) : mark;
+			if (start == null || !start.choice().value().equals(mark.value())) {
+				return mark;
+			}
+			return new Mark(mark.turnId(), mark.position(), mark.value(), start.confidence());
 		}).toList();
 		this.stretches.assign(demo.studyId(), transcriptId, marks, this.questions.choices(demo.studyId(), sessionId));
 	}

@@ -7,10 +7,9 @@ const question = byId("sweep-question");
 const turns = [...transcript.querySelectorAll(".turn")];
 const placeOf = new Map(turns.map((turn, place) => [turn.id.slice("turn-".length), place]));
 const SMALLEST = 34; // pixels that a stretch has at least
-const initial = [...list.children].map((item) => ({
+let stretches = [...list.children].map((item) => ({
   at: placeOf.get(item.dataset.turn), value: item.dataset.value, confidence: item.dataset.confidence
 }));
-let stretches = initial;
 let chosen = 0;
 let past = []; // what the stretches were, newest last
 let dragged = null;
