@@ -42,6 +42,8 @@ create table transcript (
     imported_by bigint not null references person,
     imported_at timestamptz not null,
     version int not null default 0,
+    questions_confirmed_at timestamptz,
+    questions_confirmed_by bigint references person,
     constraint transcript_once_per_session unique (session_id)
 );
 
@@ -68,7 +70,43 @@ create table turn (
     text text not null check (length(text) between 1 and 20000),
     question_id bigint references guide_question,
     unscripted_question_id bigint references unscripted_question,
+    version int not null default 0,
     constraint turn_position_once_per_transcript unique (transcript_id, position),
     check (num_nonnulls(question_id, unscripted_question_id) <= 1)
 );
 create index turn_of_session on turn (session_id, position);
+
+-- Where a question seems to start, and how sure that is: kept until somebody has confirmed the questions.
+create table question_proposal (
+    turn_id bigint primary key references turn on delete cascade,
+    study_id bigint not null references study,
+    transcript_id bigint not null references transcript on delete cascade,
+    confidence int not null check (confidence between 0 and 100)
+);
+create index question_proposal_of_transcript on question_proposal (transcript_id);
+
+-- Where the questions started before they were changed, so that the change can be undone: "turn=question" or
+-- "turn=question=confidence", parted by spaces.
+create table question_change (
+    id bigint generated always as identity primary key,
+    study_id bigint not null references study,
+    transcript_id bigint not null references transcript on delete cascade,
+    changed_by bigint not null references person,
+    changed_at timestamptz not null,
+    starts text not null,
+    confirmed_at timestamptz,
+    confirmed_by bigint references person
+);
+create index question_change_of_transcript on question_change (transcript_id, id);
+
+-- What a turn said before it was corrected; without text where nobody shall read it any more.
+create table turn_revision (
+    id bigint generated always as identity primary key,
+    study_id bigint not null references study,
+    turn_id bigint not null references turn on delete cascade,
+    version int not null,
+    text text,
+    corrected_by bigint not null references person,
+    corrected_at timestamptz not null,
+    constraint turn_revision_once_per_version unique (turn_id, version)
+);

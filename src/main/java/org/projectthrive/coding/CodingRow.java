@@ -4,10 +4,14 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-/** Words of a turn or note under a theme, by an analyst, as pages show them. */
+/**
+ * Words of a turn or note under a theme, by an analyst, as pages show them.
+ *
+ * @param flagged whether its words were corrected and its analyst has not looked yet
+ */
 record CodingRow(Long id, @Nullable Long turnId, @Nullable UUID noteId, Long themeId, @Nullable Long parentId,
-		String theme, int colour, Long analystId, String analyst, int startAt, int endAt, String memo,
-		boolean starred) {
+		String theme, int colour, Long analystId, String analyst, int startAt, int endAt, String memo, boolean starred,
+		boolean flagged) {
 
 	public boolean isBy(Long personId) {
 		return this.analystId.equals(personId);

@@ -44,7 +44,8 @@ class CodingStep implements Step {
 
 	@Override
 	public List<Page> pages() {
-		return List.of(new Page("themes", "/themes", READERS), new Page("coding", "/coding", READERS));
+		return List.of(new Page("themes", "/themes", READERS),
+				new Page("coding", "/coding", READERS, Set.of("/codings", "/sessions/*/coding")));
 	}
 
 	@Override

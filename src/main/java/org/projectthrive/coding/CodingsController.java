@@ -2,6 +2,7 @@ package org.projectthrive.coding;
 
 import jakarta.validation.Valid;
 
+import org.projectthrive.coding.moving.CodingFlags;
 import org.projectthrive.study.AllowedTo;
 import org.projectthrive.study.Membership;
 import org.projectthrive.study.Role;
@@ -29,15 +30,19 @@ class CodingsController {
 
 	private final CodingProgress progress;
 
-	CodingsController(CodingService codings, CodingProgress progress) {
+	private final CodingFlags flags;
+
+	CodingsController(CodingService codings, CodingProgress progress, CodingFlags flags) {
 		this.codings = codings;
 		this.progress = progress;
+		this.flags = flags;
 	}
 
 	@GetMapping("/coding")
 	@AllowedTo({ Role.LEAD, Role.ANALYST })
 	String index(Study study, Model model) {
 		model.addAttribute("sessions", this.progress.ofStudy(study.id()));
+		model.addAttribute("flags", this.flags.ofStudy(study.id()));
 		return "coding/index";
 	}
 
@@ -46,6 +51,7 @@ class CodingsController {
 	String show(Study study, @PathVariable Long codingId, Model model) {
 		CodingService.Coding coding = this.codings.get(study.id(), codingId);
 		model.addAttribute("coding", coding);
+		model.addAttribute("flag", this.flags.find(study.id(), codingId).orElse(null));
 		model.addAttribute("form", new MemoForm(coding.memo()));
 		return "coding/coding";
 	}
@@ -60,6 +66,7 @@ class CodingsController {
 			BindingResult errors, Model model) {
 		if (errors.hasErrors()) {
 			model.addAttribute("coding", this.codings.get(me.study().id(), codingId));
+			model.addAttribute("flag", this.flags.find(me.study().id(), codingId).orElse(null));
 			return new ModelAndView("coding/coding", HttpStatus.UNPROCESSABLE_CONTENT);
 		}
 		return new ModelAndView(workspace(this.codings.annotate(me, codingId, form.memoOrNone())));

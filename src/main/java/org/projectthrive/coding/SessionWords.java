@@ -37,7 +37,8 @@ class SessionWords {
 
 	private static final String CODINGS = """
 			select c.id, c.turn_id, c.note_id, c.theme_id, t.parent_id, t.name as theme, t.colour, c.analyst_id,
-			       p.name as analyst, c.start_at, c.end_at, c.memo, c.starred
+			       p.name as analyst, c.start_at, c.end_at, c.memo, c.starred,
+			       exists (select from coding_flag f where f.coding_id = c.id) as flagged
 			from coding c join theme t on t.id = c.theme_id join person p on p.id = c.analyst_id
 			where c.study_id = :study and c.session_id = :session""";
 

@@ -13,9 +13,11 @@ import org.projectthrive.coding.SessionWords.PaletteRow;
 /**
  * A session on the analyst's desk: what was said and noted, with what was coded, and the
  * codebook beside it.
+ *
+ * @param corrected how many codings of one's own are on words that were corrected
  */
 record Workspace(String title, String zone, List<PaletteRow> themes, List<Part> parts, List<CodedSource> notes,
-		List<Question> questions, List<String> speakers, boolean empty) {
+		List<Question> questions, List<String> speakers, boolean empty, long corrected) {
 
 	/** Puts sources and codings together in one pass over each. */
 	static Workspace of(List<PaletteRow> palette, List<SourceRow> sources, List<CodingRow> codings,
@@ -35,7 +37,8 @@ record Workspace(String title, String zone, List<PaletteRow> themes, List<Part> 
 				parts(shown), shown.stream().filter((source) -> !source.row().isTurn()).toList(),
 				questions(sources, shown),
 				sources.stream().map(SourceRow::speaker).filter((who) -> !who.isEmpty()).distinct().sorted().toList(),
-				sources.isEmpty());
+				sources.isEmpty(),
+				codings.stream().filter((coding) -> coding.flagged() && coding.isBy(personId)).count());
 	}
 
 	/** Turns in a row under the same question are a part. */

@@ -17,6 +17,7 @@ import java.util.Set;
 
 import org.projectthrive.platform.demo.DemoPart;
 import org.projectthrive.platform.demo.DemoStudy;
+import org.projectthrive.platform.demo.DemoTranscript;
 import org.projectthrive.session.FocusGroupSession.Job;
 import org.projectthrive.session.roster.Site;
 import org.projectthrive.session.roster.SiteService;
@@ -35,6 +36,8 @@ class SessionDemo implements DemoPart {
 	private static final int GROUP = 8;
 
 	private static final Duration LASTED = Duration.ofMinutes(58);
+
+	private static final Duration NOTED = Duration.ofSeconds(15);
 
 	private static final List<Held> SESSIONS = List.of(
 			new Held("maple", "Maple Street over lunch", 8, DayOfWeek.TUESDAY, LocalTime.NOON, Plan.Setting.OVER_LUNCH),
@@ -108,10 +111,21 @@ class SessionDemo implements DemoPart {
 		Long id = this.jdbc.sql("""
 				insert into unscripted_question (study_id, session_id, wording, opened_at)
 				values (?, ?, ?, ?) returning id""")
-			.params(session.studyId(), session.id(), wording, session.plan().startsAt().atOffset(ZoneOffset.UTC))
+			.params(session.studyId(), session.id(), wording,
+					opened(demo, number, session, key).atOffset(ZoneOffset.UTC))
 			.query(Long.class)
 			.single();
 		demo.put("unscripted:" + number + ":" + key, id);
+	}
+
+	/** The note-taker wrote it down some seconds after it came up. */
+	private static Instant opened(DemoStudy demo, int number, FocusGroupSession session, String key) {
+		return DemoTranscript.read(demo, DemoStudy.SESSIONS.get(number - 1))
+			.stream()
+			.filter((line) -> line.part().equals(key))
+			.findFirst()
+			.map((line) -> session.plan().startsAt().plusMillis(line.startsMs()).plus(NOTED))
+			.orElseThrow();
 	}
 
 	/** A session of the demo. */

@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 record Navigation(Map<StepName, List<Step.Page>> pages, @Nullable StepName here, @Nullable String currentPage) {
 
-	/** Of several pages that begin alike the longest path is the one that is open. */
+	/** Of several pages that begin alike the one with the longest path is open. */
 	static Navigation at(String path, Map<StepName, List<Step.Page>> pages) {
 		Optional<Map.Entry<StepName, Step.Page>> open = pages.entrySet()
 			.stream()
 			.flatMap((step) -> step.getValue().stream().map((page) -> Map.entry(step.getKey(), page)))
-			.filter((candidate) -> candidate.getValue().leadsTo(path))
-			.max(Comparator.comparingInt((candidate) -> candidate.getValue().path().length()));
+			.filter((candidate) -> candidate.getValue().reach(path) > 0)
+			.max(Comparator.comparingInt((candidate) -> candidate.getValue().reach(path)));
 		return new Navigation(pages, open.map(Map.Entry::getKey).orElse(null),
 				open.map((found) -> found.getValue().path()).orElse(null));
 	}

@@ -2,6 +2,8 @@ package org.projectthrive.study;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What a module adds to one of the five steps: the criteria that must be met, the pages,
@@ -34,7 +36,7 @@ public interface Step {
 	 * @param path below {@code /studies/{id}}
 	 * @param by the roles that may open it
 	 * @param below paths of pages that are reached from this one and have no place of
-	 * their own
+	 * their own; {@code *} stands for any one part of a path
 	 */
 	record Page(String key, String path, Set<Role> by, Set<String> below) {
 
@@ -42,12 +44,22 @@ public interface Step {
 			this(key, path, by, Set.of());
 		}
 
-		boolean leadsTo(String address) {
-			return begins(address, this.path) || this.below.stream().anyMatch((other) -> begins(address, other));
+		/** How many parts of an address lead to this page; 0 when it is not below. */
+		int reach(String address) {
+			return Stream.concat(Stream.of(this.path), this.below.stream())
+				.filter((path) -> begins(parts(address), parts(path)))
+				.mapToInt((path) -> parts(path).size())
+				.max()
+				.orElse(0);
 		}
 
-		private static boolean begins(String address, String path) {
-			return address.equals(path) || address.startsWith(path + "/");
+		private static boolean begins(List<String> address, List<String> path) {
+			return address.size() >= path.size() && IntStream.range(0, path.size())
+				.allMatch((part) -> path.get(part).equals("*") || path.get(part).equals(address.get(part)));
+		}
+
+		private static List<String> parts(String path) {
+			return path.isEmpty() ? List.of() : List.of(path.substring(1).split("/", -1));
 		}
 
 	}

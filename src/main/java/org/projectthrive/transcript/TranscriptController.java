@@ -1,7 +1,10 @@
 package org.projectthrive.transcript;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
 
 import org.projectthrive.platform.error.NotFound;
 import org.projectthrive.session.Sessions;
@@ -11,6 +14,8 @@ import org.projectthrive.study.Membership;
 import org.projectthrive.study.Role;
 import org.projectthrive.study.Study;
 
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,6 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 
 /** A session's transcript, to read and to put right. */
 @Controller
@@ -30,10 +36,13 @@ class TranscriptController {
 
 	private final TranscriptService transcripts;
 
+	private final QuestionSweep sweep;
+
 	private final Sessions sessions;
 
-	TranscriptController(TranscriptService transcripts, Sessions sessions) {
+	TranscriptController(TranscriptService transcripts, QuestionSweep sweep, Sessions sessions) {
 		this.transcripts = transcripts;
+		this.sweep = sweep;
 		this.sessions = sessions;
 	}
 
@@ -68,11 +77,32 @@ class TranscriptController {
 		return "transcript/show";
 	}
 
-	@PostMapping("/turns/{turnId}/question")
-	String startQuestion(Study study, @PathVariable Long sessionId, @PathVariable Long turnId,
-			@RequestParam String question, @RequestParam int version) {
-		this.transcripts.startQuestion(study.id(), sessionId, turnId, question, version);
-		return BACK + "#turn-" + turnId;
+	/**
+	 * Every start of a question at once; on a conflict nothing is lost of what was
+	 * entered.
+	 */
+	@PostMapping("/questions")
+	ModelAndView saveQuestions(Study study, Membership me, @PathVariable Long sessionId,
+			@RequestParam(required = false) @Nullable List<String> start, @RequestParam int version,
+			@ModelAttribute("mayImport") boolean mayImport, Model model) {
+		List<String> starts = (start != null) ? start : List.of();
+		try {
+			this.sweep.save(study.id(), sessionId, me.personId(), starts, version);
+			return new ModelAndView(BACK);
+		}
+		catch (OptimisticLockingFailureException ex) {
+			String page = show(study, sessionId, mayImport, model);
+			Reading stored = this.transcripts.find(study.id(), sessionId).orElseThrow(() -> new NotFound("transcript"));
+			model.addAttribute("reading", stored.with(this.sweep.read(study.id(), sessionId, starts)));
+			model.addAttribute("stored", stored);
+			return new ModelAndView(page, HttpStatus.CONFLICT);
+		}
+	}
+
+	@PostMapping("/questions/undo")
+	String undoQuestions(Study study, @PathVariable Long sessionId, @RequestParam int version) {
+		this.sweep.undo(study.id(), sessionId, version);
+		return BACK;
 	}
 
 	@PostMapping("/speakers")

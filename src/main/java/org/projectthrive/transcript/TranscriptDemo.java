@@ -13,6 +13,9 @@ import org.projectthrive.platform.demo.DemoStudy;
 import org.projectthrive.platform.demo.DemoTranscript;
 import org.projectthrive.platform.demo.DemoTranscript.Line;
 import org.projectthrive.session.SessionStages;
+import org.projectthrive.session.Sessions;
+import org.projectthrive.transcript.SessionQuestions.Start;
+import org.projectthrive.transcript.StretchStore.Mark;
 import org.projectthrive.transcript.TranscriptStore.NewTurn;
 import org.projectthrive.transcript.TranscriptStore.TurnLine;
 import org.projectthrive.transcript.file.TranscriptFormat;
@@ -31,13 +34,23 @@ class TranscriptDemo implements DemoPart {
 
 	private final Casting casting;
 
+	private final StretchStore stretches;
+
+	private final SessionQuestions questions;
+
+	private final Sessions sessions;
+
 	private final SessionStages stages;
 
 	private final Clock clock;
 
-	TranscriptDemo(TranscriptStore store, Casting casting, SessionStages stages, Clock clock) {
+	TranscriptDemo(TranscriptStore store, Casting casting, StretchStore stretches, SessionQuestions questions,
+			Sessions sessions, SessionStages stages, Clock clock) {
 		this.store = store;
 		this.casting = casting;
+		this.stretches = stretches;
+		this.questions = questions;
+		this.sessions = sessions;
 		this.stages = stages;
 		this.clock = clock;
 	}
@@ -70,7 +83,27 @@ class TranscriptDemo implements DemoPart {
 			position++;
 			demo.put("turn:" + number + ":" + position, turn.id());
 		}
+		settleQuestions(demo, number, sessionId, transcriptId);
 		this.stages.transcribed(demo.studyId(), sessionId);
+	}
+
+	/** The questions of the last session still wait for somebody to confirm them. */
+	private void settleQuestions(DemoStudy demo, int number, Long sessionId, Long transcriptId) {
+		if (number < DemoStudy.SESSIONS.size()) {
+			this.stretches.confirm(transcriptId, demo.id("person:" + FACILITATOR), this.clock.instant());
+			return;
+		}
+		Map<Integer, Start> heard = new HashMap<>();
+		this.questions.propose(demo.studyId(), sessionId, this.stretches.said(transcriptId))
+			.forEach((start) -> heard.put(start.turn() + 1, start));
+		List<Mark> marks = this.stretches.marks(transcriptId).stream().map((mark) -> {
+			Start start = heard.get(mark.position());
+			if (start == null || !start.choice().value().equals(mark.value())) {
+				return mark;
+			}
+			return new Mark(mark.turnId(), mark.position(), mark.value(), start.confidence());
+		}).toList();
+		this.stretches.assign(demo.studyId(), transcriptId, marks, this.questions.choices(demo.studyId(), sessionId));
 	}
 
 	private Voice voice(DemoStudy demo, Long sessionId, String speaker) {

@@ -12,14 +12,11 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.projectthrive.guide.PublishedGuides.Question;
 import org.projectthrive.platform.audit.AuditLog;
 import org.projectthrive.platform.error.NotFound;
 import org.projectthrive.platform.error.RuleViolation;
 import org.projectthrive.session.SessionStages;
 import org.projectthrive.session.Sessions;
-import org.projectthrive.transcript.QuestionFinder.Asked;
-import org.projectthrive.transcript.QuestionFinder.Said;
 import org.projectthrive.transcript.TranscriptStore.NewTurn;
 import org.projectthrive.transcript.file.TranscriptFiles;
 import org.projectthrive.transcript.file.TranscriptFiles.Decoded;
@@ -48,7 +45,7 @@ class TranscriptImport {
 
 	private final SessionStages stages;
 
-	private final SessionQuestions questions;
+	private final QuestionSweep sweep;
 
 	private final ImportMarks marks;
 
@@ -56,12 +53,12 @@ class TranscriptImport {
 
 	private final Clock clock;
 
-	TranscriptImport(TranscriptStore store, Sessions sessions, SessionStages stages, SessionQuestions questions,
+	TranscriptImport(TranscriptStore store, Sessions sessions, SessionStages stages, QuestionSweep sweep,
 			ImportMarks marks, AuditLog audit, Clock clock) {
 		this.store = store;
 		this.sessions = sessions;
 		this.stages = stages;
-		this.questions = questions;
+		this.sweep = sweep;
 		this.marks = marks;
 		this.audit = audit;
 		this.clock = clock;
@@ -106,6 +103,7 @@ class TranscriptImport {
 		Long transcriptId = add(studyId, sessionId, personId, file);
 		List<NewTurn> turns = turns(studyId, sessionId, transcriptId, preview, marks);
 		this.store.addTurns(studyId, transcriptId, sessionId, turns);
+		this.sweep.propose(studyId, sessionId, transcriptId);
 		this.marks.imported(studyId, sessionId, personId, preview.cast(), marks, this.store.turns(transcriptId));
 		this.store.forgetUploads(sessionId);
 		this.stages.transcribed(studyId, sessionId);
@@ -161,20 +159,10 @@ class TranscriptImport {
 		for (Voice voice : cast.values()) {
 			speakers.computeIfAbsent(voice.label(), (label) -> this.store.addSpeaker(studyId, transcriptId, voice));
 		}
-		List<Said> said = new ArrayList<>();
-		for (Utterance turn : preview.text().turns()) {
-			said.add(new Said(voice(cast, turn).isFacilitator(), marks.words(said.size())));
-		}
-		List<Question> asked = this.questions.guide(studyId, sessionId);
-		int[] found = new QuestionFinder(
-				asked.stream().map((question) -> new Asked(question.wording(), question.domain())).toList())
-			.find(said);
 		List<NewTurn> turns = new ArrayList<>();
 		for (Utterance turn : preview.text().turns()) {
-			int question = found[turns.size()];
 			turns.add(new NewTurn(Objects.requireNonNull(speakers.get(voice(cast, turn).label())), turn.startsMs(),
-					turn.endsMs(), said.get(turns.size()).words(),
-					(question == QuestionFinder.NONE) ? null : asked.get(question).id(), null));
+					turn.endsMs(), marks.words(turns.size()), null, null));
 		}
 		return turns;
 	}

@@ -1,21 +1,18 @@
 package org.projectthrive.transcript;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import org.projectthrive.platform.audit.AuditLog;
 import org.projectthrive.platform.error.NotFound;
 import org.projectthrive.platform.error.RuleViolation;
 import org.projectthrive.transcript.Reading.Passage;
+import org.projectthrive.session.Sessions;
 import org.projectthrive.transcript.SessionQuestions.Choice;
 import org.projectthrive.transcript.TranscriptStore.SpeakerRow;
 import org.projectthrive.transcript.TranscriptStore.TranscriptRow;
-import org.projectthrive.transcript.TranscriptStore.TurnLine;
 
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -33,12 +30,19 @@ class TranscriptService {
 
 	private final Casting casting;
 
+	private final StretchStore stretches;
+
+	private final Sessions sessions;
+
 	private final AuditLog audit;
 
-	TranscriptService(TranscriptStore store, SessionQuestions questions, Casting casting, AuditLog audit) {
+	TranscriptService(TranscriptStore store, SessionQuestions questions, Casting casting, StretchStore stretches,
+			Sessions sessions, AuditLog audit) {
 		this.store = store;
 		this.questions = questions;
 		this.casting = casting;
+		this.stretches = stretches;
+		this.sessions = sessions;
 		this.audit = audit;
 	}
 
@@ -49,28 +53,6 @@ class TranscriptService {
 	/** Whom a speaker can be given to, without names. */
 	List<Voice> voices(Long studyId, Long sessionId) {
 		return this.casting.voices(studyId, sessionId);
-	}
-
-	/** A question starts at a turn; what follows belongs to it up to the next start. */
-	@Transactional
-	void startQuestion(Long studyId, Long sessionId, Long turnId, String value, int version) {
-		TranscriptRow transcript = get(studyId, sessionId);
-		Choice choice = this.questions.choices(studyId, sessionId)
-			.stream()
-			.filter((one) -> one.value().equals(value))
-			.findFirst()
-			.orElse(null);
-		if (choice == null && !value.equals("none")) {
-			throw new NotFound("question");
-		}
-		if (!this.store.holds(transcript.id(), turnId)) {
-			throw new NotFound("turn " + turnId);
-		}
-		advance(transcript, version);
-		Long questionId = (choice != null) ? choice.questionId() : null;
-		Long unscriptedId = (choice != null) ? choice.unscriptedQuestionId() : null;
-		this.store.assign(transcript.id(), turnId, questionId, unscriptedId);
-		this.audit.record(studyId, "transcript.question.changed", sessionId);
 	}
 
 	/** Speakers are given to other people, all at once, so that two can change places. */
@@ -117,18 +99,9 @@ class TranscriptService {
 
 	private Reading reading(Long studyId, Long sessionId, TranscriptRow transcript) {
 		List<Choice> choices = this.questions.choices(studyId, sessionId);
-		Map<String, Choice> byValue = choices.stream().collect(Collectors.toMap(Choice::value, Function.identity()));
-		List<Passage> passages = new ArrayList<>();
-		List<TurnLine> turns = this.store.turns(transcript.id());
-		int from = 0;
-		for (int turn = 1; turn <= turns.size(); turn++) {
-			if (turn == turns.size() || !turns.get(turn).question().equals(turns.get(from).question())) {
-				String value = turns.get(from).question();
-				passages.add(new Passage(value, byValue.get(value), turns.subList(from, turn)));
-				from = turn;
-			}
-		}
-		return new Reading(transcript, passages, choices, this.store.speakers(transcript.id()));
+		return new Reading(transcript,
+				Reading.passages(this.store.turns(transcript.id()), this.stretches.marks(transcript.id()), choices),
+				choices, this.store.speakers(transcript.id()), this.stretches.state(transcript.id()));
 	}
 
 }

@@ -124,8 +124,7 @@ class TranscriptStore {
 
 	List<TurnLine> turns(Long transcriptId) {
 		return this.jdbc.sql("""
-				select t.id, s.label as speaker, s.participant_id is not null as participant, t.starts_ms, t.text,
-				       t.question_id, t.unscripted_question_id
+				select t.id, s.label as speaker, s.participant_id is not null as participant, t.starts_ms, t.text
 				from turn t join speaker s on s.id = t.speaker_id where t.transcript_id = ? order by t.position""")
 			.param(transcriptId)
 			.query(TurnLine.class)
@@ -149,34 +148,6 @@ class TranscriptStore {
 		return this.jdbc.sql("update transcript set version = version + 1 where id = ? and version = ?")
 			.params(transcriptId, version)
 			.update() == 1;
-	}
-
-	boolean holds(Long transcriptId, Long turnId) {
-		return this.jdbc.sql("select exists (select from turn where transcript_id = ? and id = ?)")
-			.params(transcriptId, turnId)
-			.query(Boolean.class)
-			.single();
-	}
-
-	/**
-	 * The turn, and those after it up to where another question starts, get a question.
-	 */
-	void assign(Long transcriptId, Long turnId, @Nullable Long questionId, @Nullable Long unscriptedQuestionId) {
-		this.jdbc
-			.sql("""
-					with at as (select position, question_id as q, unscripted_question_id as u from turn
-					            where transcript_id = :transcript and id = :turn),
-					     next as (select min(t.position) as position from turn t, at where t.transcript_id = :transcript
-					              and t.position > at.position
-					              and (t.question_id is distinct from at.q or t.unscripted_question_id is distinct from at.u))
-					update turn set question_id = :question::bigint, unscripted_question_id = :unscripted::bigint from at, next
-					where transcript_id = :transcript and turn.position >= at.position
-					and (next.position is null or turn.position < next.position)""")
-			.param("transcript", transcriptId)
-			.param("turn", turnId)
-			.param("question", questionId)
-			.param("unscripted", unscriptedQuestionId)
-			.update();
 	}
 
 	/**
@@ -224,17 +195,7 @@ class TranscriptStore {
 	}
 
 	/** A turn on the page. */
-	public record TurnLine(Long id, String speaker, boolean participant, @Nullable Integer startsMs, String text,
-			@Nullable Long questionId, @Nullable Long unscriptedQuestionId) {
-
-		/** The value of the question it belongs to, as forms have it. */
-		String question() {
-			if (this.questionId != null) {
-				return "question:" + this.questionId;
-			}
-			return (this.unscriptedQuestionId != null) ? "unscripted:" + this.unscriptedQuestionId : "none";
-		}
-
+	public record TurnLine(Long id, String speaker, boolean participant, @Nullable Integer startsMs, String text) {
 	}
 
 	/** A speaker of a transcript. */

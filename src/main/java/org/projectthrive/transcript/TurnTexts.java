@@ -1,11 +1,13 @@
 package org.projectthrive.transcript;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.projectthrive.session.marks.NamedText;
 import org.projectthrive.session.marks.NamedTexts;
 import org.projectthrive.session.marks.Rewording;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,10 +19,15 @@ class TurnTexts implements NamedTexts {
 
 	private static final String SOURCE = "turn";
 
+	private static final String EARLIER = "turn-revision";
+
 	private final JdbcClient jdbc;
 
-	TurnTexts(JdbcClient jdbc) {
+	private final ApplicationEventPublisher events;
+
+	TurnTexts(JdbcClient jdbc, ApplicationEventPublisher events) {
 		this.jdbc = jdbc;
+		this.events = events;
 	}
 
 	static NamedText text(Long id, int position, String text) {
@@ -29,26 +36,40 @@ class TurnTexts implements NamedTexts {
 
 	@Override
 	public boolean keeps(NamedText text) {
-		return text.source().equals(SOURCE);
+		return text.source().equals(SOURCE) || text.source().equals(EARLIER);
 	}
 
 	@Override
 	public List<NamedText> ofSession(Long studyId, Long sessionId) {
-		return this.jdbc.sql(
+		List<NamedText> texts = new ArrayList<>(this.jdbc.sql(
 				"select id, position, text from turn where study_id = ? and session_id = ? order by position limit 5000")
 			.params(studyId, sessionId)
 			.query((row, number) -> text(row.getLong("id"), row.getInt("position"), row.getString("text")))
-			.list();
+			.list());
+		texts.addAll(this.jdbc.sql("""
+				select r.id, t.id as turn_id, t.position, r.text from turn_revision r join turn t on t.id = r.turn_id
+				where t.study_id = ? and t.session_id = ? and r.text is not null
+				order by t.position, r.version limit 5000""")
+			.params(studyId, sessionId)
+			.query((row, number) -> new NamedText(EARLIER + ":" + row.getLong("id"),
+					"Turn " + row.getInt("position") + ", before a correction",
+					"/transcript#turn-" + row.getLong("turn_id"), row.getString("text")))
+			.list());
+		return texts;
 	}
 
 	@Override
 	public boolean replace(Long studyId, Long sessionId, Rewording rewording) {
-		boolean done = this.jdbc
-			.sql("update turn set text = :after where study_id = :study and session_id = :session and id = :id "
-					+ "and text = :before")
+		Long id = Long.valueOf(rewording.before().id());
+		if (rewording.before().source().equals(EARLIER)) {
+			return rewordEarlier(studyId, id, rewording);
+		}
+		boolean done = this.jdbc.sql("""
+				update turn set text = :after, version = version + 1
+				where study_id = :study and session_id = :session and id = :id and text = :before""")
 			.param("study", studyId)
 			.param("session", sessionId)
-			.param("id", Long.valueOf(rewording.before().id()))
+			.param("id", id)
 			.param("before", rewording.before().text())
 			.param("after", rewording.after())
 			.update() == 1;
@@ -56,6 +77,17 @@ class TurnTexts implements NamedTexts {
 			.params(studyId, sessionId)
 			.update();
 		return done;
+	}
+
+	/** Whatever else has kept the earlier words forgets them. */
+	private boolean rewordEarlier(Long studyId, Long id, Rewording rewording) {
+		List<Long> turns = this.jdbc
+			.sql("update turn_revision set text = ? where study_id = ? and id = ? and text = ? returning turn_id")
+			.params(rewording.after(), studyId, id, rewording.before().text())
+			.query(Long.class)
+			.list();
+		turns.forEach((turn) -> this.events.publishEvent(new TurnWordsForgotten(studyId, turn)));
+		return !turns.isEmpty();
 	}
 
 }

@@ -114,7 +114,7 @@ class SegmentTests {
 
 	private static CodingRow coding(int id, int start, int end) {
 		return new CodingRow((long) id, 1L, null, (long) id, null, "Theme " + id, id, 1L, "Anna Alder", start, end, "",
-				false);
+				false, false);
 	}
 
 }

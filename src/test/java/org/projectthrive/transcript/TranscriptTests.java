@@ -36,9 +36,6 @@ class TranscriptTests {
 	private TestStudies studies;
 
 	@Autowired
-	private TranscriptService transcripts;
-
-	@Autowired
 	private Turns turns;
 
 	@Autowired
@@ -74,30 +71,6 @@ class TranscriptTests {
 		assertThat(this.turns.get(this.study.id(), said.get(1).id())).isEqualTo(said.get(1));
 		assertThatExceptionOfType(NotFound.class)
 			.isThrownBy(() -> this.turns.get(this.studies.fresh().id(), said.get(1).id()));
-	}
-
-	@Test
-	@DisplayName("X4 where a question starts is corrected in one sweep up to the next start")
-	void questionIsCorrectedInOneSweep() {
-		this.desk.importFile();
-		List<TurnRow> said = this.turns.ofSession(this.study.id(), this.session.id());
-		Long unscripted = this.jdbc.sql("select id from unscripted_question where session_id = ?")
-			.param(this.session.id())
-			.query(Long.class)
-			.single();
-
-		assertThat(startQuestion(said.get(2).id(), "unscripted:" + unscripted, 0)).hasStatus3xxRedirection();
-
-		assertThat(this.turns.ofSession(this.study.id(), this.session.id())).extracting(TurnRow::questionId)
-			.containsExactly(question(1), question(1), null, null, question(2), question(2));
-		assertThat(this.turns.ofSession(this.study.id(), this.session.id())).extracting(TurnRow::unscriptedQuestionId)
-			.containsExactly(null, null, unscripted, unscripted, null, null);
-		assertThat(startQuestion(said.get(0).id(), "none", 0)).hasStatus(HttpStatus.CONFLICT);
-		assertThat(startQuestion(said.get(0).id(), "none", 1)).hasStatus3xxRedirection();
-		assertThat(startQuestion(said.get(0).id(), "question:999999", 2)).hasStatus(HttpStatus.NOT_FOUND);
-		assertThat(startQuestion(999_999_999L, "none", 2)).hasStatus(HttpStatus.NOT_FOUND);
-		assertThat(this.turns.ofSession(this.study.id(), this.session.id())).extracting(TurnRow::questionId)
-			.containsExactly(null, null, null, null, question(2), question(2));
 	}
 
 	@Test
@@ -188,34 +161,6 @@ class TranscriptTests {
 		this.desk.importFile();
 
 		assertThat(isMet()).isTrue();
-	}
-
-	@Test
-	@DisplayName("X4 a transcript of 2,000 turns is imported and read in a moment")
-	void longTranscriptsAreFluid() {
-		StringBuilder file = new StringBuilder();
-		for (int turn = 0; turn < 1000; turn++) {
-			file.append("Moderator: And what else is there to say about it?\nMaria Lopez: Words of turn ")
-				.append(turn)
-				.append(".\n");
-		}
-		String preview = this.desk.uploaded("talk.txt", file.toString(), Role.LEAD);
-		this.desk.importAs(Role.LEAD, preview, this.session.moderator(), "participant:" + this.session.maria());
-
-		long start = System.nanoTime();
-		assertThat(this.transcripts.find(this.study.id(), this.session.id()).orElseThrow().turns()).isEqualTo(2000);
-		assertThat(this.mvc.get().uri(this.session.path()).with(this.study.as(Role.ANALYST))).hasStatusOk();
-		assertThat(System.nanoTime() - start).isLessThan(5_000_000_000L);
-	}
-
-	private MvcTestResult startQuestion(Long turn, String question, int version) {
-		return this.mvc.post()
-			.uri(this.session.path() + "/turns/" + turn + "/question")
-			.param("question", question)
-			.param("version", String.valueOf(version))
-			.with(csrf())
-			.with(this.study.as(Role.ANALYST))
-			.exchange();
 	}
 
 	private MvcTestResult recast(String third, String fourth, int version) {

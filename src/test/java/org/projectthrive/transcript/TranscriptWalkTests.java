@@ -2,10 +2,8 @@ package org.projectthrive.transcript;
 
 import java.nio.charset.StandardCharsets;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
-import com.microsoft.playwright.options.SelectOption;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -93,13 +91,13 @@ class TranscriptWalkTests {
 			desk.forgiveErrors().accessible();
 			page.getByText("Import, decide about").click();
 
-			Locator turn = page.locator(".turn-facilitator").nth(2);
-			turn.locator("summary").click();
-			turn.locator("select").selectOption(new SelectOption().setLabel("What makes the job difficult?"));
-			turn.getByText("Starts here").click();
+			page.locator(".turn-facilitator .turn-open").nth(1).click();
+			desk.accessible().screenshot("transcript-turn");
+			page.locator("#question").selectOption("What makes the job difficult?");
+			page.locator("form[action$='/question'] button").click();
 
 			assertThat(page.locator(".transcript-question")).hasCount(2);
-			assertThat(page.locator(".transcript-strip li"))
+			assertThat(page.locator(".stretch-name"))
 				.hasText(new String[] { "Q1 Joy in work", "What makes the job difficult?" });
 			assertThat(page.locator("main").innerText()).doesNotContain("Maria", "Grace").contains("P04 always brings");
 			desk.accessible().screenshot("transcript-show");
