@@ -5,7 +5,7 @@ create table transcript_upload (
     session_id bigint not null references focus_group_session,
     uploaded_by bigint not null references person,
     uploaded_at timestamptz not null,
-    format text not null check (format in ('WEBVTT', 'PLAIN_TEXT')),
+    format text not null check (format in ('WEBVTT', 'SUBRIP', 'WORD', 'PLAIN_TEXT')),
     content text not null
 );
 
@@ -13,7 +13,7 @@ create table transcript (
     id bigint generated always as identity primary key,
     study_id bigint not null references study,
     session_id bigint not null references focus_group_session,
-    format text not null check (format in ('WEBVTT', 'PLAIN_TEXT')),
+    format text not null check (format in ('WEBVTT', 'SUBRIP', 'WORD', 'PLAIN_TEXT')),
     imported_by bigint not null references person,
     imported_at timestamptz not null,
     version int not null default 0,
