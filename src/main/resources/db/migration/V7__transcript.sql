@@ -47,3 +47,19 @@ create table turn (
     check (num_nonnulls(question_id, unscripted_question_id) <= 1)
 );
 create index turn_of_session on turn (session_id, position);
+
+-- Where the recording of a session is, and when it has to be gone. The recording itself is never here.
+create table recording (
+    session_id bigint primary key references focus_group_session,
+    study_id bigint not null references study,
+    place text not null check (length(place) between 1 and 500),
+    holder text not null check (length(holder) between 1 and 200),
+    sent_on date,
+    received_on date,
+    delete_by date not null,
+    deleted_on date,
+    deleted_by bigint references person,
+    version int not null default 0,
+    check (received_on >= sent_on),
+    check ((deleted_on is null) = (deleted_by is null))
+);

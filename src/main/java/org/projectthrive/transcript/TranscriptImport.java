@@ -26,6 +26,7 @@ import org.projectthrive.transcript.QuestionFinder.Said;
 import org.projectthrive.transcript.TranscriptStore.NewTurn;
 import org.projectthrive.transcript.file.TranscriptFiles;
 import org.projectthrive.transcript.file.TranscriptFiles.Decoded;
+import org.projectthrive.transcript.file.TranscriptFormat;
 import org.projectthrive.transcript.file.TranscriptText;
 import org.projectthrive.transcript.file.Utterance;
 
@@ -77,6 +78,10 @@ class TranscriptImport {
 		UUID upload = this.store.keepUpload(studyId, sessionId, personId, file, this.clock.instant());
 		this.audit.record(studyId, "transcript.uploaded", sessionId);
 		return upload;
+	}
+
+	TranscriptFormat format(Long studyId, Long sessionId, UUID uploadId) {
+		return uploaded(studyId, sessionId, uploadId).format();
 	}
 
 	Preview preview(Long studyId, Long sessionId, UUID uploadId) {
