@@ -71,8 +71,7 @@ final class FileText {
 			else if (character == 0) {
 				throw new Unreadable("binary");
 			}
-			else if (character == '\f' || character == 0x0B || Character.isSpaceChar(character) && character > 0x7F
-					&& character != DocxText.BREAK && character != 0x2029) {
+			else if (character == '\f' || character == 0x0B || isOtherSpace(character)) {
 				clean.append(' ');
 			}
 			else if (character != '\n' && character != '\t' && Character.isISOControl(character)) {
@@ -86,6 +85,11 @@ final class FileText {
 			throw new Unreadable("binary");
 		}
 		return clean.toString();
+	}
+
+	private static boolean isOtherSpace(char character) {
+		return character > 0x7F && Character.isSpaceChar(character) && character != DocxText.BREAK
+				&& character != 0x2029;
 	}
 
 	/**
