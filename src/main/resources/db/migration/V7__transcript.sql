@@ -5,7 +5,7 @@ create table transcript_upload (
     session_id bigint not null references focus_group_session,
     uploaded_by bigint not null references person,
     uploaded_at timestamptz not null,
-    format text not null check (format in ('WEBVTT', 'PLAIN_TEXT')),
+    format text not null check (format in ('WEBVTT', 'SUBRIP', 'WORD', 'PLAIN_TEXT')),
     content text not null,
     voices text not null default ''
 );
@@ -38,7 +38,7 @@ create table transcript (
     id bigint generated always as identity primary key,
     study_id bigint not null references study,
     session_id bigint not null references focus_group_session,
-    format text not null check (format in ('WEBVTT', 'PLAIN_TEXT')),
+    format text not null check (format in ('WEBVTT', 'SUBRIP', 'WORD', 'PLAIN_TEXT')),
     imported_by bigint not null references person,
     imported_at timestamptz not null,
     version int not null default 0,
@@ -109,4 +109,20 @@ create table turn_revision (
     corrected_by bigint not null references person,
     corrected_at timestamptz not null,
     constraint turn_revision_once_per_version unique (turn_id, version)
+);
+
+-- Where the recording of a session is, and when it has to be gone. The recording itself is never here.
+create table recording (
+    session_id bigint primary key references focus_group_session,
+    study_id bigint not null references study,
+    place text not null check (length(place) between 1 and 500),
+    holder text not null check (length(holder) between 1 and 200),
+    sent_on date,
+    received_on date,
+    delete_by date not null,
+    deleted_on date,
+    deleted_by bigint references person,
+    version int not null default 0,
+    check (received_on >= sent_on),
+    check ((deleted_on is null) = (deleted_by is null))
 );

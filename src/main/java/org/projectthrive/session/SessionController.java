@@ -1,5 +1,8 @@
 package org.projectthrive.session;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import jakarta.validation.Valid;
@@ -34,10 +37,20 @@ class SessionController {
 
 	private final Sessions sessions;
 
-	SessionController(SessionPages pages, SessionService service, Sessions sessions) {
+	private final List<SessionWarnings> warnings;
+
+	SessionController(SessionPages pages, SessionService service, Sessions sessions, List<SessionWarnings> warnings) {
 		this.pages = pages;
 		this.service = service;
 		this.sessions = sessions;
+		this.warnings = warnings;
+	}
+
+	@ModelAttribute("warnings")
+	Map<Long, String> warnings(Study study) {
+		Map<Long, String> all = new HashMap<>();
+		this.warnings.forEach((some) -> all.putAll(some.ofStudy(study.id())));
+		return all;
 	}
 
 	@GetMapping

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 import org.projectthrive.platform.error.NotFound;
+import org.projectthrive.platform.web.Uploads;
 import org.projectthrive.session.Sessions;
 import org.projectthrive.session.Sessions.SessionRow;
 import org.projectthrive.study.AllowedTo;
@@ -47,6 +49,8 @@ class ImportController {
 
 	private final Sessions sessions;
 
+	private final Readers readers = new Readers();
+
 	ImportController(TranscriptImport imports, ImportMarks marks, Sessions sessions) {
 		this.imports = imports;
 		this.marks = marks;
@@ -69,21 +73,29 @@ class ImportController {
 
 	@PostMapping
 	ModelAndView upload(Study study, Membership me, @PathVariable Long sessionId,
-			@RequestParam(required = false) @Nullable MultipartFile file) throws IOException {
+			@RequestParam(required = false) @Nullable MultipartFile file, HttpServletRequest request)
+			throws IOException {
 		try {
-			UUID upload = this.imports.upload(study.id(), sessionId, me.personId(), decoded(file));
+			if (Uploads.isTooLarge(request)) {
+				throw Unreadable.tooLarge();
+			}
+			UUID upload = this.readers
+				.call(() -> this.imports.upload(study.id(), sessionId, me.personId(), decoded(file)));
 			return new ModelAndView("redirect:/studies/{studyId}/sessions/{sessionId}/transcript/uploads/" + upload);
 		}
 		catch (Unreadable ex) {
 			BindingResult errors = new BeanPropertyBindingResult(UploadForm.EMPTY, "form");
 			errors.rejectValue("file", ex.messageKey());
-			ModelAndView page = new ModelAndView("transcript/new", HttpStatus.UNPROCESSABLE_CONTENT);
+			HttpStatus status = Uploads.isTooLarge(request) ? HttpStatus.CONTENT_TOO_LARGE
+					: HttpStatus.UNPROCESSABLE_CONTENT;
+			ModelAndView page = new ModelAndView("transcript/new", status);
 			return page.addAllObjects(errors.getModel());
 		}
 	}
 
 	@GetMapping("/uploads/{uploadId}")
 	String preview(Study study, @PathVariable Long sessionId, @PathVariable UUID uploadId, Model model) {
+		model.addAttribute("format", this.imports.format(study.id(), sessionId, uploadId));
 		Preview preview = this.imports.preview(study.id(), sessionId, uploadId);
 		model.addAttribute("preview", preview);
 		model.addAttribute("marks", this.marks.of(study.id(), sessionId, uploadId, preview));
@@ -111,7 +123,8 @@ class ImportController {
 			ModelAndView page = new ModelAndView("transcript/preview", HttpStatus.UNPROCESSABLE_CONTENT);
 			return page.addObject("preview", preview)
 				.addObject("marks", marks)
-				.addObject("refused", preview.isUnmapped() ? "transcript.speakers.unmapped" : "transcript.marks.open");
+				.addObject("refused", preview.isUnmapped() ? "transcript.speakers.unmapped" : "transcript.marks.open")
+				.addObject("format", this.imports.format(study.id(), sessionId, uploadId));
 		}
 		this.imports.importUpload(study.id(), sessionId, uploadId, me.personId(), voices, later);
 		return new ModelAndView("redirect:/studies/{studyId}/sessions/{sessionId}/transcript");

@@ -31,8 +31,8 @@ public record Preview(TranscriptText text, List<Heard> speakers, List<Voice> voi
 		text.turns()
 			.forEach((turn) -> bySpeaker.computeIfAbsent(turn.speaker(), (name) -> new ArrayList<>()).add(turn));
 		List<Heard> speakers = new ArrayList<>();
-		bySpeaker.forEach((name, turns) -> speakers.add(new Heard(speakers.size(), name, turns.size(), minutes(turns),
-				cast.propose(name).map(Voice::value).orElse(""), false)));
+		bySpeaker.forEach((name, turns) -> speakers.add(new Heard(speakers.size(), name, turns.size(), words(turns),
+				minutes(turns), cast.propose(name).map(Voice::value).orElse(""), false)));
 		return new Preview(text, speakers, cast.voices(), notices(text), length(text.turns()));
 	}
 
@@ -69,6 +69,10 @@ public record Preview(TranscriptText text, List<Heard> speakers, List<Voice> voi
 
 	public int turns() {
 		return this.text.turns().size();
+	}
+
+	public long words() {
+		return this.speakers.stream().mapToLong(Heard::words).sum();
 	}
 
 	public List<Utterance> first() {
@@ -108,6 +112,10 @@ public record Preview(TranscriptText text, List<Heard> speakers, List<Voice> voi
 		return notices;
 	}
 
+	private static long words(List<Utterance> turns) {
+		return turns.stream().mapToLong((turn) -> turn.text().split("\\s+", -1).length).sum();
+	}
+
 	private static @Nullable Long minutes(List<Utterance> turns) {
 		long millis = 0;
 		for (Utterance turn : turns) {
@@ -133,10 +141,11 @@ public record Preview(TranscriptText text, List<Heard> speakers, List<Voice> voi
 	 *
 	 * @param voice whom the speaker stands for, or empty
 	 */
-	public record Heard(int index, String name, int turns, @Nullable Long minutes, String voice, boolean unmapped) {
+	public record Heard(int index, String name, int turns, long words, @Nullable Long minutes, String voice,
+			boolean unmapped) {
 
 		Heard as(String other, boolean missing) {
-			return new Heard(this.index, this.name, this.turns, this.minutes, other, missing);
+			return new Heard(this.index, this.name, this.turns, this.words, this.minutes, other, missing);
 		}
 
 	}

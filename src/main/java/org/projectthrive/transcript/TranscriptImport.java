@@ -20,6 +20,7 @@ import org.projectthrive.session.Sessions;
 import org.projectthrive.transcript.TranscriptStore.NewTurn;
 import org.projectthrive.transcript.file.TranscriptFiles;
 import org.projectthrive.transcript.file.TranscriptFiles.Decoded;
+import org.projectthrive.transcript.file.TranscriptFormat;
 import org.projectthrive.transcript.file.TranscriptText;
 import org.projectthrive.transcript.file.Utterance;
 
@@ -74,6 +75,10 @@ class TranscriptImport {
 		UUID upload = this.store.keepUpload(studyId, sessionId, personId, file, this.clock.instant());
 		this.audit.record(studyId, "transcript.uploaded", sessionId);
 		return upload;
+	}
+
+	TranscriptFormat format(Long studyId, Long sessionId, UUID uploadId) {
+		return uploaded(studyId, sessionId, uploadId).format();
 	}
 
 	Preview preview(Long studyId, Long sessionId, UUID uploadId) {

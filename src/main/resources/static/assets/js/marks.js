@@ -17,6 +17,7 @@ for (const form of forms) {
   };
 
   form.addEventListener("submit", (event) => {
+    if (event.submitter?.hasAttribute("data-stores")) return;
     if (sent) return event.preventDefault();
     sent = true;
     const at = here();

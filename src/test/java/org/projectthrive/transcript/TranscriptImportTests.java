@@ -151,8 +151,8 @@ class TranscriptImportTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
-			value = { "talk.docx | MOD: x | .vtt or a .txt", "talk.txt | nobody speaks | No speaker",
-					"talk.vtt | no header | WEBVTT", "talk.txt | '' | empty or missing" })
+			value = { "talk.pdf | MOD: x | .vtt, .srt, .docx or .txt", "talk.txt | nobody speaks | No speaker",
+					"talk.vtt | WEBVTT | only a header", "talk.txt | '' | empty or missing" })
 	@DisplayName("X5 a bad file is refused beside the field and leaves nothing behind")
 	void badFileIsRefused(String name, String content, String words) {
 		MvcTestResult answer = this.desk.upload(name, content, Role.FACILITATOR);

@@ -4,6 +4,8 @@ import java.util.List;
 
 import jakarta.servlet.DispatcherType;
 
+import org.projectthrive.platform.web.Uploads;
+
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -72,6 +74,8 @@ class SecurityConfiguration {
 					.authenticated()
 					.anyRequest()
 					.denyAll());
+		// a form that was too large to be read has no token, and changes nothing
+		http.csrf((csrf) -> csrf.ignoringRequestMatchers(Uploads::isTooLarge));
 		http.formLogin((form) -> form.loginPage("/login").defaultSuccessUrl("/studies"));
 		http.logout((logout) -> logout.logoutSuccessUrl("/login?signed-out"));
 		http.exceptionHandling((errors) -> errors.authenticationEntryPoint(new SignInFirst())

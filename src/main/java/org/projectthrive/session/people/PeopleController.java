@@ -93,7 +93,7 @@ class PeopleController {
 		return new ModelAndView(BACK);
 	}
 
-	@PostMapping("/recording")
+	@PostMapping("/recording/start")
 	String startRecording(Membership me, @PathVariable Long sessionId,
 			@RequestParam(defaultValue = "PEOPLE") ComingFrom from) {
 		this.sessions.requireOpenTo(me, sessionId);

@@ -1,29 +1,29 @@
 package org.projectthrive.transcript.file;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
-import org.projectthrive.transcript.file.SpeakerLabels.Labelled;
+import org.projectthrive.transcript.file.PlainLine.Kind;
 import org.projectthrive.transcript.file.TranscriptText.Dropped;
 import org.projectthrive.transcript.file.TranscriptText.Remark;
 
 /**
- * Reads typed transcripts: {@code Name: words}, with or without a time, and a speaker's
- * header line with the words below it. Lines without a speaker continue the speech above
- * them.
+ * Reads typed transcripts: {@code Name: words}, with or without a time, a speaker's
+ * header line with the words below it, and tables. Lines without a speaker continue the
+ * speech above them.
  */
 final class PlainTextReader {
 
-	private static final int LONGEST_HEADER = 100;
+	private static final int FEW = 3;
 
-	private static final Pattern HEADING = Pattern
-		.compile("#{1,6}\\s.*|=++(?:[^=]++=++)?|-{3,}|_{3,}|(?i:question|topic|section|part)\\s+\\d{1,3}\\s*[.:)]?");
+	private static final Pattern STAMP_WITHIN = Pattern.compile("\\[\\d{1,2}:\\d{2}:\\d{2}(?:[.,]\\d{1,3})?]");
 
-	private final List<Line> lines;
+	private final List<PlainLine> lines;
 
 	private final SpeakerLabels labels;
 
@@ -35,38 +35,56 @@ final class PlainTextReader {
 
 	private final StringBuilder words = new StringBuilder();
 
+	private final BitSet single = new BitSet();
+
+	private boolean namesAlone;
+
 	private @Nullable Utterance current;
 
 	private int pending = Timestamps.NONE;
 
 	private int latest;
 
-	private PlainTextReader(List<Line> lines, Predicate<String> known) {
+	private PlainTextReader(List<PlainLine> lines, Predicate<String> known) {
 		this.lines = lines;
 		this.labels = new SpeakerLabels(known);
 	}
 
 	/** Reads text whose lines end with a line feed. */
 	static TranscriptText read(String content, Predicate<String> known) {
-		List<Line> lines = new ArrayList<>();
+		List<PlainLine> lines = new ArrayList<>();
 		int number = 0;
 		for (String line : (Iterable<String>) content.lines()::iterator) {
 			number++;
 			if (line.contains("-->") && Timestamps.millis(line.substring(0, line.indexOf("-->"))) >= 0) {
 				throw new Unreadable("header");
 			}
-			lines.add(line(line.strip(), number));
+			lines.addAll(PlainLine.of(line, number));
 		}
 		return new PlainTextReader(lines, known).read();
 	}
 
 	private TranscriptText read() {
-		for (Line line : this.lines) {
-			if (line.label() != null) {
-				this.labels.saw(line.label());
+		this.lines.stream()
+			.filter((line) -> line.label() != null && line.kind() != Kind.NAME)
+			.forEach((line) -> this.labels.saw(String.valueOf(line.label())));
+		believeTheSure();
+		if (this.lines.stream().noneMatch(this::speaks)) {
+			this.namesAlone = true;
+			this.lines.stream()
+				.filter((line) -> line.kind() == Kind.NAME)
+				.forEach((line) -> this.labels.saw(String.valueOf(line.label())));
+		}
+		BitSet left = Furniture.of(this.lines, this::speaks, this.remarks);
+		for (int at = 0; at < this.lines.size(); at++) {
+			PlainLine line = this.lines.get(at);
+			if (!left.get(at)) {
+				hear(line);
+			}
+			else if (!line.isBlank()) {
+				drop(line);
 			}
 		}
-		this.lines.forEach(this::hear);
 		finish();
 		if (this.turns.isEmpty()) {
 			throw new Unreadable("speakers");
@@ -74,83 +92,81 @@ final class PlainTextReader {
 		return new TranscriptText(Turntaking.split(timed(), this.remarks), this.remarks, this.dropped);
 	}
 
-	private static Line line(String text, int number) {
-		String rest = text;
-		int stamp = Timestamps.NONE;
-		int end = leadingStamp(rest);
-		if (end > 0) {
-			stamp = Timestamps.bracketed(rest.substring(0, end));
-			rest = rest.substring(end).strip();
-			rest = rest.startsWith("- ") ? rest.substring(2).strip() : rest;
+	/**
+	 * Where a file puts a time beside every name, a name is believed that occurs once,
+	 * when its time fits between the others.
+	 */
+	private void believeTheSure() {
+		List<PlainLine> sure = this.lines.stream()
+			.filter((line) -> line.isStrong() && line.stamp() >= 0
+					&& SpeakerLabels.isName(String.valueOf(line.label())))
+			.toList();
+		if (sure.size() < FEW) {
+			return;
 		}
-		Labelled header = header(rest);
-		Labelled labelled = (header != null) ? header : SpeakerLabels.split(rest);
-		if (labelled == null) {
-			return new Line(number, rest, stamp, null, rest);
-		}
-		return new Line(number, rest, (stamp >= 0) ? stamp : labelled.millis(), labelled.label(), labelled.words());
-	}
-
-	/** Where a time at the beginning of a line ends, or 0. */
-	private static int leadingStamp(String line) {
-		int end = 0;
-		while (end < line.length() && end < 24 && "[](0123456789:.,)-".indexOf(line.charAt(end)) >= 0) {
-			end++;
-			if (Timestamps.bracketed(line.substring(0, end)) >= 0
-					&& (end == line.length() || " \t".indexOf(line.charAt(end)) >= 0)) {
-				return end;
+		for (int at = 0; at < sure.size(); at++) {
+			int before = (at > 0) ? sure.get(at - 1).stamp() : 0;
+			int after = (at + 1 < sure.size()) ? sure.get(at + 1).stamp() : Integer.MAX_VALUE;
+			if (before <= sure.get(at).stamp() && sure.get(at).stamp() <= after) {
+				this.single.set(sure.get(at).number());
 			}
 		}
-		return 0;
 	}
 
-	/**
-	 * {@code Name  0:04}, {@code Name (00:04):} or {@code [Name] 00:00:04}, alone on its
-	 * line.
-	 */
-	private static @Nullable Labelled header(String line) {
-		if (line.length() > LONGEST_HEADER) {
-			return null;
+	private boolean speaks(PlainLine line) {
+		String label = line.label();
+		if (label == null) {
+			return false;
 		}
-		String text = line.endsWith(":") ? line.substring(0, line.length() - 1).strip() : line;
-		int space = Math.max(text.lastIndexOf(' '), text.lastIndexOf('\t'));
-		int stamp = (space > 0) ? Timestamps.bracketed(text.substring(space)) : Timestamps.NONE;
-		if (stamp < 0) {
-			return null;
-		}
-		String label = text.substring(0, space).strip().replaceAll("^\\*\\*(.*?):?\\*\\*$|^\\[(.*)]$", "$1$2");
-		return SpeakerLabels.isShaped(label) ? new Labelled(label, stamp, "") : null;
+		return switch (line.kind()) {
+			case CELL -> true;
+			case HEADER, STAMPED -> this.labels.isSpeaker(label) || isSingle(line);
+			case NAME -> this.namesAlone && this.labels.isSpeaker(label)
+					&& (line.marked() || label.indexOf(' ') > 0 || SpeakerLabels.isCodeOrRole(label));
+			default -> this.labels.isSpeaker(label);
+		};
 	}
 
-	private void hear(Line line) {
-		if (line.label() != null && this.labels.isSpeaker(line.label())) {
-			begin(line, line.label());
+	private boolean isSingle(PlainLine line) {
+		return line.isStrong() && this.single.get(line.number()) && SpeakerLabels.isName(String.valueOf(line.label()));
+	}
+
+	private void hear(PlainLine line) {
+		String label = line.label();
+		if (label != null && speaks(line)) {
+			if (line.kind() != Kind.CELL && !this.labels.isSpeaker(label)) {
+				remark(line, "single", label);
+			}
+			begin(line, label);
 		}
-		else if (line.text().isEmpty()) {
+		else if (line.isBlank()) {
 			this.pending = (line.stamp() >= 0) ? line.stamp() : this.pending;
 		}
-		else if (this.current == null || HEADING.matcher(line.text()).matches()) {
-			this.dropped.add(new Dropped(line.number(), TranscriptFiles.excerpt(line.text())));
+		else if (this.current == null) {
+			drop(line);
 		}
 		else {
-			if (line.label() != null && SpeakerLabels.isName(line.label())) {
-				this.remarks.add(new Remark(line.number(), "transcript.remark.once", line.label()));
+			boolean named = line.kind() != Kind.NAME && line.kind() != Kind.BOLD && line.kind() != Kind.TAB;
+			if (label != null && named && SpeakerLabels.isName(label)) {
+				remark(line, "once", label);
 			}
 			say(line.text());
 		}
 	}
 
-	private void begin(Line line, String label) {
+	private void begin(PlainLine line, String label) {
 		finish();
-		int stamp = (line.stamp() >= 0) ? line.stamp() : this.pending;
+		int leading = Timestamps.leading(line.words());
+		boolean inWords = line.stamp() < 0 && leading > 0 && "[(".indexOf(line.words().charAt(0)) >= 0;
+		int own = inWords ? Timestamps.bracketed(line.words().substring(0, leading)) : line.stamp();
+		int stamp = (own >= 0) ? own : this.pending;
 		this.pending = Timestamps.NONE;
 		if (stamp >= 0 && stamp < this.latest) {
-			this.remarks
-				.add(new Remark(line.number(), "transcript.remark.backwards", TranscriptFiles.excerpt(line.text())));
+			remark(line, "backwards", TranscriptFiles.excerpt(line.text()));
 		}
 		this.latest = Math.max(this.latest, stamp);
 		this.current = new Utterance(label, (stamp >= 0) ? stamp : null, null, "", line.number());
-		say(line.words());
+		say(inWords ? line.words().substring(leading).strip() : line.words());
 	}
 
 	private void say(String said) {
@@ -160,8 +176,9 @@ final class PlainTextReader {
 	}
 
 	private void finish() {
-		if (this.current != null && !this.words.isEmpty()) {
-			this.turns.add(this.current.saying(this.words.toString().replaceAll("\\s+", " ")));
+		String said = STAMP_WITHIN.matcher(this.words).replaceAll(" ").replaceAll("\\s+", " ").strip();
+		if (this.current != null && !said.isEmpty()) {
+			this.turns.add(this.current.saying(said));
 		}
 		this.words.setLength(0);
 	}
@@ -178,8 +195,12 @@ final class PlainTextReader {
 		return timed;
 	}
 
-	/** A line, with the speaker whom it seems to name. */
-	private record Line(int number, String text, int stamp, @Nullable String label, String words) {
+	private void drop(PlainLine line) {
+		this.dropped.add(new Dropped(line.number(), TranscriptFiles.excerpt(line.text())));
+	}
+
+	private void remark(PlainLine line, String what, String words) {
+		this.remarks.add(new Remark(line.number(), "transcript.remark." + what, words));
 	}
 
 }

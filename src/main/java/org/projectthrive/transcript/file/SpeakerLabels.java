@@ -30,10 +30,18 @@ final class SpeakerLabels {
 	private static final Set<String> ROLES = Set.of("moderator", "facilitator", "interviewer", "note-taker",
 			"notetaker", "speaker", "participant", "mod", "nt", "q", "a", "i", "r");
 
+	private static final Set<String> FAMILIES = Set.of("speaker", "spk", "s", "participant", "p", "pt", "respondent",
+			"r", "person", "interviewer", "interviewee", "moderator", "mod", "facilitator", "clinician", "physician",
+			"doctor", "nurse", "provider", "voice", "male", "female", "man", "woman", "guest", "member", "unknown",
+			"sprecher", "teilnehmer", "fg", "id");
+
 	private static final Set<String> PARTICLES = Set.of("de", "da", "di", "del", "della", "der", "den", "van", "von",
 			"la", "le", "el", "al", "bin", "ibn", "dos", "du", "y", "e", "and", "of", "the");
 
 	private static final Pattern CODE = Pattern.compile("[A-Za-z]{1,12}[ _-]?[0-9]{1,4}");
+
+	private static final Pattern HEADINGS = Pattern.compile(
+			"(?i)(?:question|topic|section|part|item|prompt|page|chapter|segment|track|version)s?[ _-]?[0-9]{1,4}");
 
 	private static final Pattern CHARACTERS = Pattern.compile("[\\p{L}\\p{M}\\p{N} '’.,()&/#_@-]+");
 
@@ -41,16 +49,26 @@ final class SpeakerLabels {
 
 	private final Map<String, Integer> seen = new HashMap<>();
 
+	private final Map<String, Integer> families = new HashMap<>();
+
 	SpeakerLabels(Predicate<String> known) {
 		this.known = known;
 	}
 
 	void saw(String label) {
 		this.seen.merge(key(label), 1, Integer::sum);
+		this.families.merge(family(label), 1, Integer::sum);
 	}
 
 	boolean isSpeaker(String label) {
-		return this.known.test(label) || (this.seen.getOrDefault(key(label), 0) > 1 && isName(label));
+		return this.known.test(label) || (this.seen.getOrDefault(key(label), 0) > 1 && isName(label))
+				|| (!family(label).isEmpty() && this.families.getOrDefault(family(label), 0) > 1);
+	}
+
+	/** {@code speaker} for {@code Speaker 3}: where there are others, this is one too. */
+	private static String family(String label) {
+		String stem = CODE.matcher(label).matches() ? key(label).replaceAll("[ _-]?[0-9]+$", "") : "";
+		return FAMILIES.contains(stem) ? stem : "";
 	}
 
 	/**
@@ -79,19 +97,27 @@ final class SpeakerLabels {
 	 */
 	static boolean isName(String label) {
 		String folded = key(label);
+		if (HEADINGS.matcher(label).matches()) {
+			return false;
+		}
 		if (CODE.matcher(label).matches() || ROLES.contains(folded)) {
 			return true;
 		}
-		String[] words = label.split("\\s+", -1);
+		String[] words = label.replaceAll("\\([^()]*\\)", " ").strip().split("\\s+", -1);
 		if (NO_NAMES.contains(folded) || words.length > MOST_WORDS) {
 			return false;
 		}
 		for (String word : words) {
-			if (!PARTICLES.contains(word) && Character.isLowerCase(firstLetter(word))) {
+			boolean capital = word.chars().anyMatch(Character::isUpperCase);
+			if (!PARTICLES.contains(word) && !capital && Character.isLowerCase(firstLetter(word))) {
 				return false;
 			}
 		}
 		return true;
+	}
+
+	static boolean isCodeOrRole(String label) {
+		return CODE.matcher(label).matches() || ROLES.contains(key(label));
 	}
 
 	private static @Nullable Labelled bold(String line) {

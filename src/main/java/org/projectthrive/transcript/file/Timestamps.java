@@ -11,6 +11,10 @@ final class Timestamps {
 
 	private static final int LONGEST = 20;
 
+	private static final int LONGEST_RANGE = 40;
+
+	private static final String IN_RANGE = "[](0123456789:.,)-– ";
+
 	private static final int MOST_HOURS = 500;
 
 	private Timestamps() {
@@ -39,13 +43,38 @@ final class Timestamps {
 		return negative ? 0 : (hours * 60 + minutes) * 60_000 + seconds;
 	}
 
-	/** A time that may stand in brackets. */
-	static int bracketed(String stamp) {
-		String text = stamp.strip();
-		boolean square = text.startsWith("[") && text.endsWith("]");
-		boolean round = text.startsWith("(") && text.endsWith(")");
-		boolean brackets = text.length() > 2 && (square || round);
-		return millis(brackets ? text.substring(1, text.length() - 1) : text);
+	/** Where a time or two, at the beginning of a line, come to an end; 0 without any. */
+	static int leading(String line) {
+		int end = 0;
+		while (end < line.length() && end < LONGEST_RANGE && IN_RANGE.indexOf(line.charAt(end)) >= 0) {
+			end++;
+		}
+		while (end > 0) {
+			boolean ends = end == line.length() || Character.isWhitespace(line.charAt(end));
+			if (ends && bracketed(line.substring(0, end)) >= 0) {
+				return end;
+			}
+			end--;
+		}
+		return 0;
+	}
+
+	/** A time, or the first of a range, that may stand in brackets. */
+	static int bracketed(String range) {
+		String stamp = first(range.strip());
+		boolean square = stamp.startsWith("[") && stamp.endsWith("]");
+		boolean round = stamp.startsWith("(") && stamp.endsWith(")");
+		boolean brackets = stamp.length() > 2 && (square || round);
+		return millis(brackets ? stamp.substring(1, stamp.length() - 1) : stamp);
+	}
+
+	/** {@code [0:04} of {@code [0:04 - 0:09]}, with its brackets made complete. */
+	private static String first(String range) {
+		int dash = Math.max(range.indexOf(" - "), Math.max(range.indexOf('–'), range.indexOf('-', 1)));
+		if (dash < 0 || millis(range.substring(dash).replaceAll("[-–\\])\\s]", "")) < 0) {
+			return range;
+		}
+		return range.substring(0, dash).strip().replaceAll("[\\[\\]()]", "");
 	}
 
 	private static int thousandths(String seconds) {

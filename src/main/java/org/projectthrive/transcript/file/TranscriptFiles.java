@@ -1,10 +1,7 @@
 package org.projectthrive.transcript.file;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** From the bytes of a file to the transcript in it. */
@@ -15,34 +12,38 @@ public final class TranscriptFiles {
 
 	public static final int MOST_TURNS = 5000;
 
+	/** No session is talked about in so many characters; a book has a tenth of them. */
+	private static final int MOST_CHARACTERS = 10_000_000;
+
 	private static final int MOST_SPEAKERS = 100;
 
 	private static final int EXCERPT = 80;
 
-	private static final Charset WINDOWS = Charset.forName("windows-1252");
-
-	private static final char ZERO_WIDTH_NO_BREAK = 0xFEFF;
-
-	private static final char ZERO_WIDTH = 0x200B;
+	private static final Set<String> TYPES = Set.of("vtt", "srt", "txt", "text", "md", "docx", "doc");
 
 	private TranscriptFiles() {
 	}
 
-	/** The text of a file, when it is one that can hold a transcript. */
+	/**
+	 * The text of a file, when it is one that can hold a transcript. Its name must be
+	 * that of a transcript, but what it holds is told by its content.
+	 */
 	public static Decoded decode(String fileName, byte[] bytes) {
 		if (bytes.length > LARGEST) {
 			throw Unreadable.tooLarge();
 		}
-		String name = fileName.toLowerCase(Locale.ROOT);
-		if (!name.endsWith(".vtt") && !name.endsWith(".txt")) {
+		if (!TYPES.contains(fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT))
+				|| fileName.indexOf('.') < 0) {
 			throw new Unreadable("type");
 		}
-		String text = text(bytes);
-		if (text.isBlank()) {
+		Decoded decoded = decoded(bytes);
+		if (decoded.text().isBlank()) {
 			throw Unreadable.missing();
 		}
-		boolean webVtt = name.endsWith(".vtt") || WebVttReader.isWebVtt(text);
-		return new Decoded(webVtt ? TranscriptFormat.WEBVTT : TranscriptFormat.PLAIN_TEXT, text);
+		if (decoded.text().length() > MOST_CHARACTERS) {
+			throw new Unreadable("long");
+		}
+		return decoded;
 	}
 
 	/**
@@ -50,8 +51,11 @@ public final class TranscriptFiles {
 	 * @param known whether a label names somebody who is known to be in the session
 	 */
 	public static TranscriptText read(Decoded file, Predicate<String> known) {
-		TranscriptText read = (file.format() == TranscriptFormat.WEBVTT) ? WebVttReader.read(file.text(), known)
-				: PlainTextReader.read(file.text(), known);
+		TranscriptText read = switch (file.format()) {
+			case WEBVTT -> SubtitleReader.webVtt(file.text(), known);
+			case SUBRIP -> SubtitleReader.subRip(file.text(), known);
+			case WORD, PLAIN_TEXT -> PlainTextReader.read(file.text(), known);
+		};
 		long speakers = read.turns()
 			.stream()
 			.map(Utterance::speaker)
@@ -79,73 +83,26 @@ public final class TranscriptFiles {
 		return line.substring(0, end) + "…";
 	}
 
-	private static String text(byte[] bytes) {
-		if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
-			return clean(strictly(StandardCharsets.UTF_8, bytes, 3));
+	private static Decoded decoded(byte[] bytes) {
+		if (DocxFile.isZip(bytes)) {
+			return new Decoded(TranscriptFormat.WORD, DocxFile.text(bytes));
 		}
-		if (startsWith(bytes, 0xFF, 0xFE)) {
-			return clean(strictly(StandardCharsets.UTF_16LE, bytes, 2));
+		refuseOtherDocuments(bytes);
+		String text = FileText.of(bytes);
+		if (SubtitleReader.isWebVtt(text)) {
+			return new Decoded(TranscriptFormat.WEBVTT, text);
 		}
-		if (startsWith(bytes, 0xFE, 0xFF)) {
-			return clean(strictly(StandardCharsets.UTF_16BE, bytes, 2));
-		}
-		try {
-			return clean(decoded(StandardCharsets.UTF_8, bytes, 0));
-		}
-		catch (CharacterCodingException ex) {
-			return clean(strictly(WINDOWS, bytes, 0));
-		}
+		return new Decoded(SubtitleReader.isSubRip(text) ? TranscriptFormat.SUBRIP : TranscriptFormat.PLAIN_TEXT, text);
 	}
 
-	private static boolean startsWith(byte[] bytes, int... mark) {
-		for (int at = 0; at < mark.length; at++) {
-			if (at >= bytes.length || (bytes[at] & 0xFF) != mark[at]) {
-				return false;
-			}
+	/** Says what to do about the documents that people have instead. */
+	private static void refuseOtherDocuments(byte[] bytes) {
+		if (FileText.startsWith(bytes, 0xD0, 0xCF, 0x11, 0xE0)) {
+			throw new Unreadable("oldWord");
 		}
-		return true;
-	}
-
-	private static String strictly(Charset charset, byte[] bytes, int from) {
-		try {
-			return decoded(charset, bytes, from);
+		if (FileText.startsWith(bytes, '%', 'P', 'D', 'F') || FileText.startsWith(bytes, '{', '\\', 'r', 't', 'f')) {
+			throw new Unreadable("document");
 		}
-		catch (CharacterCodingException ex) {
-			throw new Unreadable("binary");
-		}
-	}
-
-	private static String decoded(Charset charset, byte[] bytes, int from) throws CharacterCodingException {
-		return charset.newDecoder().decode(ByteBuffer.wrap(bytes, from, bytes.length - from)).toString();
-	}
-
-	/**
-	 * Line feeds only, no characters that no text has. Many of those, or a NUL, and it
-	 * was no text.
-	 */
-	private static String clean(String text) {
-		StringBuilder clean = new StringBuilder(text.length());
-		int controls = 0;
-		for (int at = 0; at < text.length(); at++) {
-			char character = text.charAt(at);
-			if (character == '\r') {
-				clean.append('\n');
-				at += (at + 1 < text.length() && text.charAt(at + 1) == '\n') ? 1 : 0;
-			}
-			else if (character == 0) {
-				throw new Unreadable("binary");
-			}
-			else if (character != '\n' && character != '\t' && Character.isISOControl(character)) {
-				controls++;
-			}
-			else if (character != ZERO_WIDTH_NO_BREAK && character != ZERO_WIDTH) {
-				clean.append(character);
-			}
-		}
-		if (controls > 10 + text.length() / 1000) {
-			throw new Unreadable("binary");
-		}
-		return clean.toString();
 	}
 
 	/** A file's text and what kind of transcript it holds. */

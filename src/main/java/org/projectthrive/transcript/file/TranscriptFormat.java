@@ -3,6 +3,6 @@ package org.projectthrive.transcript.file;
 /** The kinds of transcript that can be read. */
 public enum TranscriptFormat {
 
-	WEBVTT, PLAIN_TEXT
+	WEBVTT, SUBRIP, WORD, PLAIN_TEXT
 
 }

@@ -60,8 +60,9 @@ final class Turntaking {
 	}
 
 	private static boolean continues(Utterance current, Utterance next, int length) {
-		return current.speaker().equals(next.speaker()) && length < LONGEST_TURN && current.endsMs() != null
-				&& next.startsMs() != null && next.startsMs() - current.endsMs() <= PAUSE_MS;
+		return !next.speaker().isEmpty() && current.speaker().equals(next.speaker()) && length < LONGEST_TURN
+				&& current.endsMs() != null && next.startsMs() != null
+				&& next.startsMs() - current.endsMs() <= PAUSE_MS;
 	}
 
 	private static void finish(@Nullable Utterance current, StringBuilder words, List<Utterance> turns) {

@@ -20,6 +20,10 @@ public class Unreadable extends RuntimeException {
 		return new Unreadable("large");
 	}
 
+	public static Unreadable busy() {
+		return new Unreadable("busy");
+	}
+
 	public String messageKey() {
 		return String.valueOf(getMessage());
 	}

@@ -79,7 +79,7 @@ class PlainTextReaderTests {
 		TranscriptText text = read("Focus group of March\n\nModerator: Hello.\nQuestion 5.\n# Part two\nP3: Hi.");
 
 		assertThat(text.dropped()).extracting(TranscriptText.Dropped::line, TranscriptText.Dropped::text)
-			.containsExactly(tuple(1, "Focus group of March"), tuple(4, "Question 5."), tuple(5, "# Part two"));
+			.containsExactly(tuple(1, "Focus group of March"), tuple(4, "Question 5."), tuple(5, "Part two"));
 		assertThat(text.turns()).extracting(Utterance::text).containsExactly("Hello.", "Hi.");
 	}
 

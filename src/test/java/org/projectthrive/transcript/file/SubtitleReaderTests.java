@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
-class WebVttReaderTests {
+class SubtitleReaderTests {
 
 	private static final Set<String> KNOWN = Set.of("Maria Lopez", "Moderator");
 

@@ -1,0 +1,123 @@
+package org.projectthrive.transcript.file;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Word files as recorders and transcribers write them, in words of our own. */
+final class WordSamples {
+
+	private WordSamples() {
+	}
+
+	static Map<String, byte[]> all() {
+		Map<String, byte[]> samples = new LinkedHashMap<>();
+		samples.put("teams.docx", teams().bytes());
+		samples.put("teams-german.docx", teamsInGerman().bytes());
+		samples.put("meet.docx", meet().bytes());
+		samples.put("company.docx", company().bytes());
+		samples.put("company-breaks.docx", companyWithBreaks().bytes());
+		samples.put("own-line.docx", speakerOnALineOfItsOwn().bytes());
+		samples.put("table.docx", table().bytes());
+		samples.put("table-two-columns.docx", tableOfTwoColumns().bytes());
+		samples.put("bold.docx", boldNames().bytes());
+		samples.put("bold-no-colon.docx", boldNamesWithoutColon().bytes());
+		samples.put("really-word.txt", new Docx().paragraphs("P01: I am a Word file.", "P02: In disguise.").bytes());
+		return samples;
+	}
+
+	private static Docx teams() {
+		return new Docx().paragraph("Clinic lunch talk-20261103_120105-Meeting Recording")
+			.paragraph("November 3, 2026, 12:01PM")
+			.paragraph("58m 12s")
+			.paragraph("")
+			.bold("Wren Example", " started transcription")
+			.paragraph("")
+			.bold("Wren Example", "   0:04/Welcome. Which moments give you joy?")
+			.bold("Juniper Sample", "   0:11/The morning: 7:30 sharp.")
+			.bold("Clover Specimen", "   0:31/Lunch.")
+			.bold("Juniper Sample", "   1:02:40/And going home./Early.")
+			.paragraph("")
+			.bold("Wren Example", " stopped transcription");
+	}
+
+	private static Docx teamsInGerman() {
+		return new Docx().paragraph("Jana Muster hat die Transkription gestartet")
+			.paragraph("Jana Muster   0:04/Willkommen. Was macht Freude?")
+			.paragraph("Otto Beispiel   0:09/Der Kaffee um 10:30.")
+			.paragraph("Jana Muster   0:15/Und sonst?")
+			.paragraph("Jana Muster hat die Transkription beendet");
+	}
+
+	private static Docx meet() {
+		return new Docx().heading("Clinic lunch talk")
+			.heading("Summary")
+			.paragraph("The group talked about joy.")
+			.heading("Details")
+			.paragraph("Juniper Sample: reported that forms are longer.")
+			.paragraph("Juniper Sample: suggested fewer forms.")
+			.heading("Clinic lunch talk – Transcript")
+			.heading("00:00:11")
+			.bold("Wren Example:", " Welcome. What is new?")
+			.bold("Juniper Sample:", " The forms.")
+			.heading("00:05:00")
+			.bold("Wren Example:", " Are they better?")
+			.bold("Juniper Sample:", " They are longer.")
+			.paragraph("Transcription ended after 00:05:40")
+			.paragraph("This editable transcript was computer generated and might contain errors.");
+	}
+
+	private static Docx company() {
+		return new Docx().header("Good Words Transcription, Inc.")
+			.paragraph("Focus group 3")
+			.paragraph("Moderator: What makes a good week?")
+			.paragraph("Respondent 1: No surprises. [inaudible 00:01:12] and then home.")
+			.paragraph("Nobody calls.")
+			.paragraph("Respondent 2: [Laughs] A Friday.")
+			.heading("Question 2: The hard days")
+			.paragraph("Moderator: And a bad one?")
+			.paragraph("Respondent 1: Five of them.")
+			.paragraph("Respondent 2: Seven, if one counts the portal: it never sleeps.")
+			.paragraph("[End of recording]");
+	}
+
+	private static Docx companyWithBreaks() {
+		return new Docx().paragraph("[00:00:05] Interviewer: What has to stay?/I mean, really stay?")
+			.paragraph("[00:00:12] Juniper Sample: The huddle./Every morning./Note: 8:00 sharp.")
+			.paragraph("[00:00:31] Interviewer: Who leads it?");
+	}
+
+	private static Docx speakerOnALineOfItsOwn() {
+		return new Docx().paragraphs("Speaker 1 [00:00:03]", "Let us begin.", "", "Speaker 2 [00:00:05]", "With what?",
+				"With joy?", "", "Speaker 1 [00:00:09]", "With joy.");
+	}
+
+	private static Docx table() {
+		return new Docx().paragraph("Transcript of the lunch talk")
+			.table(new String[] { "Time", "Speaker", "Text" },
+					new String[] { "00:00:02", "Moderator", "Which moments give you joy?" },
+					new String[] { "00:00:08", "Juniper Sample", "The morning. [inaudible]" },
+					new String[] { "00:00:14", "", "And the evening." },
+					new String[] { "00:00:20", "Clover Specimen", "Once: in March./It was sunny." });
+	}
+
+	private static Docx tableOfTwoColumns() {
+		return new Docx().table(new String[] { "MOD:", "Who helps you?" }, new String[] { "P01", "My team." },
+				new String[] { "MOD:", "And who else?" });
+	}
+
+	private static Docx boldNames() {
+		return new Docx().bold("Moderator: ", "What would you tell a newcomer?")
+			.bold("Juniper Sample: ", "Bring shoes.")
+			.bold("Moderator: ", "Shoes?")
+			.bold("Juniper Sample: ", "Good ones.");
+	}
+
+	private static Docx boldNamesWithoutColon() {
+		return new Docx().bold("Moderator", "\tWhat would you tell a newcomer?")
+			.bold("Juniper", "\tBring shoes.")
+			.paragraph("Two pairs.")
+			.bold("Moderator", "\tShoes?")
+			.bold("Juniper", "\tGood ones.");
+	}
+
+}
