@@ -43,7 +43,7 @@ class SessionRulesTests extends SessionExamples {
 					Stage.HELD, Stage.DEBRIEFED, Stage.TRANSCRIBED),
 			rule("/others", "Attendance is ticked from the invitation", Stage.INVITED, Stage.IN_PROGRESS, Stage.HELD,
 					Stage.DEBRIEFED, Stage.TRANSCRIBED),
-			rule("/recording", "only while the session is in progress", Stage.IN_PROGRESS),
+			rule("/recording/start", "only while the session is in progress", Stage.IN_PROGRESS),
 			rule("/recording/stop", "No recording is marked as running"),
 			rule("", "The plan of a session cannot change", Stage.PLANNED, Stage.INVITED));
 
