@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param probes one a line
  */
 record Topic(@Nullable Long questionId, @Nullable Long unscriptedQuestionId, int number, String wording, String domain,
-		int minutes, String probes) {
+		int minutes, String probes,
+		String intent) {
 
 	/** Names it in addresses: {@code q12}, or {@code u3} when it is unscripted. */
 	public String key() {
