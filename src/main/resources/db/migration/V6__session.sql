@@ -90,16 +90,32 @@ create table note (
     author_id bigint not null references person,
     version int not null check (version > 0),
     seq bigint not null default nextval('note_seq'),
+    client_seq bigint,
+    change bigint not null,
     created_at timestamptz not null,
     changed_at timestamptz not null,
     check (num_nonnulls(question_id, unscripted_question_id) = 1)
 );
 create index note_of_session on note (session_id, seq);
+create index note_by_change on note (session_id, change);
 
--- Every text that was ever sent, also the refused ones.
+-- What its author took back: nobody reads it any more, and the id is never used again.
+create table note_deletion (
+    note_id uuid primary key,
+    study_id bigint not null references study,
+    session_id bigint not null references focus_group_session,
+    version int not null,
+    seq bigint not null,
+    change bigint not null,
+    deleted_by bigint not null references person,
+    deleted_at timestamptz not null
+);
+create index note_deletion_by_change on note_deletion (session_id, change);
+
+-- Every text that was ever sent, also the refused ones and those of deleted notes.
 create table note_revision (
     id bigint generated always as identity primary key,
-    note_id uuid not null references note,
+    note_id uuid not null,
     study_id bigint not null references study,
     version int not null,
     accepted boolean not null,
@@ -109,6 +125,7 @@ create table note_revision (
     person_id bigint not null references person,
     saved_at timestamptz not null
 );
+create index note_revision_of_note on note_revision (note_id);
 create unique index note_revision_once_per_version on note_revision (note_id, version) where accepted;
 
 create table debrief (

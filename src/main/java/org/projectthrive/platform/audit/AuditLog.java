@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -21,8 +22,11 @@ public class AuditLog {
 
 	private final JdbcClient jdbc;
 
-	AuditLog(JdbcClient jdbc) {
+	private final ApplicationEventPublisher events;
+
+	AuditLog(JdbcClient jdbc, ApplicationEventPublisher events) {
 		this.jdbc = jdbc;
+		this.events = events;
 	}
 
 	/**
@@ -46,6 +50,7 @@ public class AuditLog {
 			.param((subjectId != null) ? subjectId.toString() : null)
 			.param(reason)
 			.update();
+		this.events.publishEvent(new Recorded(studyId, action, subjectId));
 	}
 
 	/**
@@ -70,6 +75,10 @@ public class AuditLog {
 			return null;
 		}
 		return Long.valueOf(authentication.getName());
+	}
+
+	/** Something is being recorded, in a transaction that may still fail. */
+	public record Recorded(@Nullable Long studyId, String action, @Nullable Object subjectId) {
 	}
 
 	/**

@@ -1,10 +1,8 @@
 package org.projectthrive.platform.security;
 
 import java.util.List;
-import java.util.Set;
 
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
@@ -14,11 +12,7 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.DelegatingAuthenticationEntryPoint;
-import org.springframework.security.web.authentication.HttpStatusEntryPoint;
-import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -36,7 +30,6 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.security.web.header.writers.XContentTypeOptionsHeaderWriter;
 import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter;
 import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter.XFrameOptionsMode;
-import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Who may come in at all, and the headers of every answer. What a role may do in a study
@@ -63,8 +56,6 @@ class SecurityConfiguration {
 
 	private static final String[] FOR_SIGNED_IN = { "/", "/studies/**", "/profile/**", "/logout" };
 
-	private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD");
-
 	@Bean
 	SecurityFilterChain security(HttpSecurity http, AuthenticationProvider signIn) {
 		http.authenticationProvider(signIn);
@@ -83,7 +74,7 @@ class SecurityConfiguration {
 					.denyAll());
 		http.formLogin((form) -> form.loginPage("/login").defaultSuccessUrl("/studies"));
 		http.logout((logout) -> logout.logoutSuccessUrl("/login?signed-out"));
-		http.exceptionHandling((errors) -> errors.authenticationEntryPoint(entryPoint())
+		http.exceptionHandling((errors) -> errors.authenticationEntryPoint(new SignInFirst())
 			.accessDeniedHandler(new Refusal(FOR_ANYBODY, FOR_ADMINISTRATORS, FOR_SIGNED_IN)));
 		http.headers((headers) -> headers.addHeaderWriter(ownHeaders()));
 		return http.build();
@@ -127,31 +118,6 @@ class SecurityConfiguration {
 		return new CompositeHeaderWriter(List.of(new ContentSecurityPolicyHeaderWriter(CONTENT_SECURITY_POLICY),
 				new ReferrerPolicyHeaderWriter(ReferrerPolicy.NO_REFERRER),
 				new PermissionsPolicyHeaderWriter(PERMISSIONS_POLICY), opener, resource));
-	}
-
-	/**
-	 * A person who navigates is sent to the sign-in page; a script is told 401, so that
-	 * it never mistakes it for success.
-	 */
-	private static AuthenticationEntryPoint entryPoint() {
-		return DelegatingAuthenticationEntryPoint.builder()
-			.addEntryPointFor(new LoginUrlAuthenticationEntryPoint("/login"), navigates())
-			.defaultEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED))
-			.build();
-	}
-
-	private static RequestMatcher navigates() {
-		return (request) -> SAFE_METHODS.contains(request.getMethod()) && !isScript(request) && acceptsPages(request);
-	}
-
-	private static boolean isScript(HttpServletRequest request) {
-		String mode = request.getHeader("Sec-Fetch-Mode");
-		return request.getHeader("HX-Request") != null || (mode != null && !mode.equals("navigate"));
-	}
-
-	private static boolean acceptsPages(HttpServletRequest request) {
-		String accept = request.getHeader("Accept");
-		return accept == null || accept.contains("text/html") || accept.contains("*/*");
 	}
 
 }

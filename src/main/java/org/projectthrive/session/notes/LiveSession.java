@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  * A session as its live page and its debrief need it.
  *
  * @param open whether notes can be saved
- * @param state differs whenever anything on the live page does
+ * @param change its newest change number
  */
-record LiveSession(Long id, String title, String zone, int minutes, String stage, @Nullable Instant startedAt,
-		@Nullable Instant endedAt, Instant now, boolean open, String state) {
+public record LiveSession(Long id, String title, String zone, int minutes, String stage, @Nullable Instant startedAt,
+		@Nullable Instant endedAt, Instant now, boolean open, long change) {
 
 	public boolean isRunning() {
 		return this.stage.equals("IN_PROGRESS");

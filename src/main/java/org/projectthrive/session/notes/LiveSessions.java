@@ -5,6 +5,8 @@ import java.util.List;
 import org.projectthrive.platform.audit.AuditLog;
 import org.projectthrive.platform.error.NotFound;
 import org.projectthrive.platform.error.RuleViolation;
+import org.projectthrive.platform.live.Signals;
+import org.projectthrive.session.SessionSubject;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -16,24 +18,29 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional(readOnly = true)
-class LiveSessions {
+public class LiveSessions {
+
+	private static final int MOST_UNSCRIPTED = 100;
 
 	private final JdbcClient jdbc;
 
 	private final AuditLog audit;
 
-	LiveSessions(JdbcClient jdbc, AuditLog audit) {
+	private final Signals signals;
+
+	LiveSessions(JdbcClient jdbc, AuditLog audit, Signals signals) {
 		this.jdbc = jdbc;
 		this.audit = audit;
+		this.signals = signals;
 	}
 
-	LiveSession get(Long studyId, Long sessionId) {
+	/** Only of this study. */
+	public LiveSession get(Long studyId, Long sessionId) {
 		return this.jdbc.sql("""
 				select s.id, s.title, s.zone, s.minutes, s.stage, s.started_at, s.ended_at, now() as now,
 				    s.stage = 'IN_PROGRESS' or coalesce(s.ended_at > now() - interval '24 hours', false) as open,
-				    s.stage || '-' || (select coalesce(sum(n.version), 0) from note n where n.session_id = s.id)
-				        || '-' || (select count(*) from unscripted_question u where u.session_id = s.id) as state
-				from focus_group_session s where s.study_id = ? and s.id = ?""")
+				    c.last as change
+				from focus_group_session s join session_change c on c.session_id = s.id where s.study_id = ? and s.id = ?""")
 			.params(studyId, sessionId)
 			.query(LiveSession.class)
 			.optional()
@@ -44,7 +51,7 @@ class LiveSessions {
 	 * The questions of the guide version that the session runs on, then those opened on
 	 * the spot.
 	 */
-	List<Topic> topics(Long studyId, Long sessionId) {
+	public List<Topic> topics(Long studyId, Long sessionId) {
 		return this.jdbc
 			.sql("""
 					select * from (
@@ -74,21 +81,27 @@ class LiveSessions {
 
 	/** Opens a question that nobody had planned; the same words again open nothing. */
 	@Transactional
-	Topic open(Long studyId, Long sessionId, String wording) {
+	public Topic open(Long studyId, Long sessionId, String wording) {
 		if (!get(studyId, sessionId).open()) {
 			throw new RuleViolation("note.closed");
 		}
 		int opened = this.jdbc.sql("""
-				insert into unscripted_question (study_id, session_id, wording, opened_at) values (?, ?, ?, now())
+				insert into unscripted_question (study_id, session_id, wording, opened_at)
+				select :study, :session, :wording, now()
+				where (select count(*) from unscripted_question where session_id = :session) < :most
 				on conflict on constraint unscripted_question_once_per_session do nothing""")
-			.params(studyId, sessionId, wording)
+			.param("study", studyId)
+			.param("session", sessionId)
+			.param("wording", wording)
+			.param("most", MOST_UNSCRIPTED)
 			.update();
 		Topic topic = topics(studyId, sessionId).stream()
 			.filter((one) -> !one.isScripted() && one.wording().equals(wording))
 			.findFirst()
-			.orElseThrow();
+			.orElseThrow(() -> new RuleViolation("unscripted.full"));
 		if (opened == 1) {
 			this.audit.record(studyId, "unscripted-question.opened", topic.unscriptedQuestionId());
+			this.signals.changed(SessionSubject.NAME, studyId, sessionId);
 		}
 		return topic;
 	}

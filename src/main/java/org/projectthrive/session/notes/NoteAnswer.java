@@ -19,6 +19,10 @@ sealed interface NoteAnswer {
 	record Refused(Note current, NoteDraft yours, String reason) implements NoteAnswer {
 	}
 
+	/** It was deleted, and stays so; what was sent is kept. */
+	record Gone() implements NoteAnswer {
+	}
+
 	/**
 	 * It does not fit the session.
 	 *

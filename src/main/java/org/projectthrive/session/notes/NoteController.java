@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import jakarta.validation.Valid;
 
+import org.projectthrive.session.notes.NoteAnswer.Gone;
 import org.projectthrive.session.notes.NoteAnswer.Invalid;
 import org.projectthrive.session.notes.NoteAnswer.Refused;
 import org.projectthrive.session.notes.NoteAnswer.Saved;
@@ -21,9 +22,11 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.FieldError;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * Saves a note under the id that its browser made, as often as the browser asks. Only a
@@ -54,8 +57,17 @@ class NoteController {
 		if (answer instanceof Saved saved) {
 			return ResponseEntity.status(saved.created() ? HttpStatus.CREATED : HttpStatus.OK).body(saved.receipt());
 		}
+		if (answer instanceof Gone) {
+			return ResponseEntity.of(ProblemDetail.forStatusAndDetail(HttpStatus.GONE, words("note.gone"))).build();
+		}
 		return (answer instanceof Invalid flaw) ? invalid(Map.of(flaw.field(), words(flaw.reason())))
 				: refused((Refused) answer);
+	}
+
+	@DeleteMapping("/studies/{studyId}/sessions/{sessionId}/notes/{noteId}")
+	ResponseEntity<Receipt> delete(Membership me, @PathVariable Long sessionId, @PathVariable UUID noteId,
+			@RequestParam int version) {
+		return ResponseEntity.ok(this.notes.delete(me, sessionId, noteId, version));
 	}
 
 	private ResponseEntity<ProblemDetail> invalid(Map<String, String> fields) {

@@ -6,6 +6,7 @@ import jakarta.validation.Valid;
 
 import org.projectthrive.session.notes.NoteAnswer.Invalid;
 import org.projectthrive.session.notes.NoteAnswer.Refused;
+import org.projectthrive.session.notes.NoteAnswer.Saved;
 import org.projectthrive.study.AllowedTo;
 import org.projectthrive.study.Membership;
 import org.projectthrive.study.Role;
@@ -61,10 +62,11 @@ class NoteFormController {
 			if (answer instanceof Refused refused) {
 				return refused(refused, form, study, model);
 			}
-			if (!(answer instanceof Invalid flaw)) {
+			if (answer instanceof Saved) {
 				return new ModelAndView("redirect:/studies/{studyId}/sessions/{sessionId}/live?at="
 						+ Topic.key(draft.questionId(), draft.unscriptedQuestionId()));
 			}
+			Invalid flaw = (answer instanceof Invalid invalid) ? invalid : new Invalid("text", "note.gone");
 			errors.rejectValue(flaw.field(), flaw.reason());
 		}
 		this.notes.requireOpen(me, sessionId);

@@ -33,39 +33,70 @@ class NoteRepository {
 				select s.stage = 'IN_PROGRESS' or coalesce(s.ended_at > now() - interval '24 hours', false) as open,
 				    exists (select from guide_question q
 				        where q.id = cast(:question as bigint) and q.guide_id = s.guide_id)
-				    or exists (select from unscripted_question u
-				        where u.id = cast(:unscripted as bigint) and u.session_id = s.id) as asked,
+				    or u.id is not null as asked, u.id as unscripted,
 				    cast(:speaker as text) is null or exists (select from session_participant sp
 				        join participant p on p.id = sp.participant_id
 				        where sp.session_id = s.id and p.code = :speaker) as present
-				from focus_group_session s where s.study_id = :study and s.id = :session""", draft).query(Fit.class)
-			.optional();
+				from focus_group_session s left join unscripted_question u
+				    on u.session_id = s.id and u.id = coalesce(cast(:unscripted as bigint), (
+				        select name.unscripted_question_id from unscripted_question_name name
+				        where name.id = cast(:key as uuid) and name.session_id = s.id))
+				where s.study_id = :study and s.id = :session""", draft).query(Fit.class).optional();
 	}
 
-	/** Makes the note, unless there is one with that id already: then nothing happens. */
+	/**
+	 * Makes the note, unless there is or was one with that id: then nothing happens. It
+	 * bears the time at which it was written, within that of its session.
+	 */
 	Optional<Receipt> create(NoteDraft draft) {
 		return statement(
 				"""
 						with created as (
 						    insert into note (id, study_id, session_id, question_id, unscripted_question_id, kind, speaker, text,
-						        author_id, version, created_at, changed_at)
-						    values (:id, :study, :session, :question, :unscripted, :kind, :speaker, :text, :person, 1, now(), now())
+						        author_id, version, client_seq, created_at, changed_at)
+						    select :id, s.study_id, s.id, cast(:question as bigint), cast(:unscripted as bigint), :kind,
+						        cast(:speaker as text), :text, :person, 1, cast(:clientSeq as bigint),
+						        to_timestamp(least(extract(epoch from now()), greatest(
+						            extract(epoch from coalesce(s.started_at, now())),
+						            coalesce(cast(:written as bigint) / 1000.0, extract(epoch from now()))))), now()
+						    from focus_group_session s where s.study_id = :study and s.id = :session
+						        and not exists (select from note where id = :id)
 						    on conflict (id) do nothing
 						    returning *),
 						revision as (
 						    insert into note_revision (note_id, study_id, version, accepted, kind, speaker, text, person_id, saved_at)
-						    select id, study_id, version, true, kind, speaker, text, author_id, created_at from created)
+						    select id, study_id, version, true, kind, speaker, text, author_id, changed_at from created)
 						select id, version, seq from created""",
 				draft)
 			.query(Receipt.class)
 			.optional();
 	}
 
-	/** The note that a draft would change, locked: whoever else sends one waits. */
-	Optional<Note> lock(NoteDraft draft) {
-		return statement("select " + COLUMNS
-				+ " from note where study_id = :study and session_id = :session and id = :id for update", draft)
+	/** A note, locked: whoever else wants to change it waits. */
+	Optional<Note> lock(Long studyId, Long sessionId, UUID id) {
+		return this.jdbc
+			.sql("select " + COLUMNS + " from note where study_id = ? and session_id = ? and id = ? for update")
+			.params(studyId, sessionId, id)
 			.query(Note.class)
+			.optional();
+	}
+
+	/** Takes a locked note away; what it said stays in its revisions. */
+	Receipt delete(Note note, Long personId) {
+		return this.jdbc.sql("""
+				with deleted as (delete from note where id = ? returning *)
+				insert into note_deletion (note_id, study_id, session_id, version, seq, deleted_by, deleted_at)
+				select id, study_id, session_id, version, seq, ?, now() from deleted
+				returning note_id as id, version, seq""").params(note.id(), personId).query(Receipt.class).single();
+	}
+
+	/** What its author took back. */
+	Optional<Receipt> deleted(Long studyId, Long sessionId, UUID id) {
+		return this.jdbc.sql("""
+				select note_id as id, version, seq from note_deletion
+				where study_id = ? and session_id = ? and note_id = ?""")
+			.params(studyId, sessionId, id)
+			.query(Receipt.class)
 			.optional();
 	}
 
@@ -136,6 +167,9 @@ class NoteRepository {
 			.param("person", draft.personId())
 			.param("question", draft.questionId())
 			.param("unscripted", draft.unscriptedQuestionId())
+			.param("key", draft.unscriptedKey())
+			.param("written", draft.writtenAt())
+			.param("clientSeq", draft.clientSeq())
 			.param("kind", draft.kind().name())
 			.param("speaker", draft.speaker())
 			.param("text", draft.text())
@@ -148,9 +182,10 @@ class NoteRepository {
 	 * @param open whether the session runs, or ended so lately that a waiting note may
 	 * still arrive
 	 * @param asked whether its question was asked there
+	 * @param unscripted the unscripted question that it is under
 	 * @param present whether its speaker belongs there
 	 */
-	record Fit(boolean open, boolean asked, boolean present) {
+	record Fit(boolean open, boolean asked, @Nullable Long unscripted, boolean present) {
 	}
 
 	/** A note as a page shows it. */

@@ -7,7 +7,10 @@ import java.util.UUID;
 import org.projectthrive.platform.audit.AuditLog;
 import org.projectthrive.platform.error.NotFound;
 import org.projectthrive.platform.error.RuleViolation;
+import org.projectthrive.platform.live.Signals;
+import org.projectthrive.session.SessionSubject;
 import org.projectthrive.session.Sessions;
+import org.projectthrive.session.notes.NoteAnswer.Gone;
 import org.projectthrive.session.notes.NoteAnswer.Invalid;
 import org.projectthrive.session.notes.NoteAnswer.Refused;
 import org.projectthrive.session.notes.NoteAnswer.Saved;
@@ -15,6 +18,7 @@ import org.projectthrive.session.notes.NoteRepository.Fit;
 import org.projectthrive.session.notes.NoteRepository.NoteLine;
 import org.projectthrive.study.Membership;
 
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,30 +35,66 @@ class NoteService {
 
 	private final Sessions sessions;
 
+	private final LiveSessions live;
+
 	private final AuditLog audit;
 
-	NoteService(NoteRepository notes, Sessions sessions, AuditLog audit) {
+	private final Signals signals;
+
+	NoteService(NoteRepository notes, Sessions sessions, LiveSessions live, AuditLog audit, Signals signals) {
 		this.notes = notes;
 		this.sessions = sessions;
+		this.live = live;
 		this.audit = audit;
+		this.signals = signals;
 	}
 
 	/** Stores a note or its next version, and says what became of it. */
 	@Transactional
-	NoteAnswer save(Membership me, NoteDraft draft) {
-		requireOpen(me, draft.sessionId());
-		Fit fit = this.notes.fit(draft).orElseThrow(() -> new NotFound("session " + draft.sessionId()));
-		Optional<Invalid> flaw = flaw(draft, fit);
+	NoteAnswer save(Membership me, NoteDraft sent) {
+		requireOpen(me, sent.sessionId());
+		Fit fit = this.notes.fit(sent).orElseThrow(() -> new NotFound("session " + sent.sessionId()));
+		Optional<Invalid> flaw = flaw(sent, fit);
 		if (flaw.isPresent()) {
 			return flaw.get();
 		}
+		NoteDraft draft = sent.under(fit.unscripted());
 		Optional<Receipt> created = (draft.isNew() && fit.open()) ? this.notes.create(draft) : Optional.empty();
 		if (created.isPresent()) {
-			this.audit.record(draft.studyId(), "note.saved", draft.id());
+			record(draft, "note.saved");
 			return new Saved(created.get(), true);
 		}
-		Note current = this.notes.lock(draft).orElseThrow(() -> missing(draft, fit));
-		return current.says(draft) ? new Saved(current.receipt(), false) : change(current, draft, fit);
+		Optional<Note> current = this.notes.lock(draft.studyId(), draft.sessionId(), draft.id());
+		if (current.isEmpty()) {
+			return gone(draft, fit);
+		}
+		return current.get().says(draft) ? new Saved(current.get().receipt(), false)
+				: change(current.get(), draft, fit);
+	}
+
+	/**
+	 * Takes a note back for its author, who has seen its newest text; once more does
+	 * nothing.
+	 */
+	@Transactional
+	Receipt delete(Membership me, Long sessionId, UUID id, int version) {
+		requireOpen(me, sessionId);
+		Long studyId = me.study().id();
+		Optional<Note> found = this.notes.lock(studyId, sessionId, id);
+		if (found.isEmpty()) {
+			return this.notes.deleted(studyId, sessionId, id).orElseThrow(() -> new NotFound("note " + id));
+		}
+		Note note = found.get();
+		if (!this.live.get(studyId, sessionId).open()) {
+			throw new RuleViolation("note.closed");
+		}
+		if (!note.isBy(me.personId())) {
+			throw new RuleViolation("note.delete.notYours");
+		}
+		if (note.version() != version) {
+			throw new RuleViolation("note.delete.stale");
+		}
+		return delete(studyId, sessionId, note, me.personId());
 	}
 
 	Note get(Membership me, Long sessionId, UUID id) {
@@ -82,7 +122,7 @@ class NoteService {
 		}
 		if (current.isBy(draft.personId()) && current.isBaseOf(draft)) {
 			Receipt receipt = this.notes.change(draft);
-			this.audit.record(draft.studyId(), "note.changed", draft.id());
+			record(draft, "note.changed");
 			return new Saved(receipt, false);
 		}
 		if (this.notes.keepRefused(draft)) {
@@ -91,12 +131,39 @@ class NoteService {
 		return new Refused(current, draft, current.isBy(draft.personId()) ? "note.stale" : "note.notYours");
 	}
 
+	/** What is sent for a deleted note is kept, and the note stays deleted. */
+	private NoteAnswer gone(NoteDraft draft, Fit fit) {
+		if (this.notes.deleted(draft.studyId(), draft.sessionId(), draft.id()).isEmpty()) {
+			throw missing(draft, fit);
+		}
+		this.notes.keepRefused(draft);
+		return new Gone();
+	}
+
+	private Receipt delete(Long studyId, Long sessionId, Note note, Long personId) {
+		try {
+			Receipt receipt = this.notes.delete(note, personId);
+			this.audit.record(studyId, "note.deleted", note.id());
+			this.signals.changed(SessionSubject.NAME, studyId, sessionId);
+			return receipt;
+		}
+		catch (DataIntegrityViolationException ex) { // analysts work with it already
+			throw new RuleViolation("note.delete.used");
+		}
+	}
+
+	private void record(NoteDraft draft, String action) {
+		this.audit.record(draft.studyId(), action, draft.id());
+		this.signals.changed(SessionSubject.NAME, draft.studyId(), draft.sessionId());
+	}
+
 	private static Optional<Invalid> flaw(NoteDraft draft, Fit fit) {
 		if (draft.flaw().isPresent()) {
 			return draft.flaw();
 		}
 		if (!fit.asked()) {
-			return Optional.of(new Invalid("questionId", "note.question.foreign"));
+			return Optional.of(new Invalid((draft.unscriptedKey() != null) ? "unscriptedKey" : "questionId",
+					"note.question.foreign"));
 		}
 		return fit.present() ? Optional.empty() : Optional.of(new Invalid("speaker", "note.speaker.foreign"));
 	}

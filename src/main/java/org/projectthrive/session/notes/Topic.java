@@ -9,17 +9,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number its place in the guide; 0 when it is unscripted
  * @param probes one a line
+ * @param intent what it is to find out
  */
-record Topic(@Nullable Long questionId, @Nullable Long unscriptedQuestionId, int number, String wording, String domain,
-		int minutes, String probes,
-		String intent) {
+public record Topic(@Nullable Long questionId, @Nullable Long unscriptedQuestionId, int number, String wording,
+		String domain, int minutes, String probes, String intent) {
 
 	/** Names it in addresses: {@code q12}, or {@code u3} when it is unscripted. */
 	public String key() {
 		return key(this.questionId, this.unscriptedQuestionId);
 	}
 
-	static String key(@Nullable Long questionId, @Nullable Long unscriptedQuestionId) {
+	/** The key of whichever of the two it is. */
+	public static String key(@Nullable Long questionId, @Nullable Long unscriptedQuestionId) {
 		return (questionId != null) ? "q" + questionId : "u" + unscriptedQuestionId;
 	}
 

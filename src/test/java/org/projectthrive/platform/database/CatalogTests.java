@@ -21,7 +21,7 @@ class CatalogTests {
 
 	/** Tables that belong to the server and not to a study. */
 	private static final Set<String> OF_THE_SERVER = Set.of("flyway_schema_history", "spring_session",
-			"spring_session_attributes", "scheduled_tasks", "rate_limit", "person", "one_time_link");
+			"spring_session_attributes", "scheduled_tasks", "rate_limit", "person", "one_time_link", "queue_key");
 
 	/** Tables whose study may be unknown, or is that of their only parent, and why. */
 	private static final Map<String, String> WITHOUT_STUDY = Map.ofEntries(

@@ -1,0 +1,103 @@
+package org.projectthrive.session.floor;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.projectthrive.platform.audit.AuditLog;
+import org.projectthrive.platform.error.NotFound;
+import org.projectthrive.platform.error.RuleViolation;
+import org.projectthrive.platform.live.Signals;
+import org.projectthrive.session.SessionSubject;
+import org.projectthrive.session.floor.Changes.Parked;
+import org.projectthrive.session.floor.FloorRepository.TopicId;
+import org.projectthrive.session.notes.LiveSessions;
+import org.projectthrive.study.Membership;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What came up and has to wait; any facilitator of the session parks and ticks off. */
+@Service
+@Transactional(readOnly = true)
+public class ParkedTopics {
+
+	private static final int MOST = 200;
+
+	private final ParkedRepository parked;
+
+	private final FloorService floor;
+
+	private final LiveSessions live;
+
+	private final AuditLog audit;
+
+	private final Signals signals;
+
+	ParkedTopics(ParkedRepository parked, FloorService floor, LiveSessions live, AuditLog audit, Signals signals) {
+		this.parked = parked;
+		this.floor = floor;
+		this.live = live;
+		this.audit = audit;
+		this.signals = signals;
+	}
+
+	/** For pages that are read after the session, in the order in which they came up. */
+	public List<ParkedTopic> ofSession(Long studyId, Long sessionId) {
+		return this.parked.of(studyId, sessionId)
+			.stream()
+			.map((one) -> new ParkedTopic(one.text(), one.topic(), one.done()))
+			.toList();
+	}
+
+	Optional<Parked> find(Long studyId, Long sessionId, UUID id) {
+		return this.parked.find(studyId, sessionId, id);
+	}
+
+	/** Parks it, or changes what is parked under this id; the same again does nothing. */
+	@Transactional
+	Parked put(Membership me, Long sessionId, UUID id, ParkedForm form) {
+		Long studyId = me.study().id();
+		this.floor.lock(me, sessionId);
+		if (!this.live.get(studyId, sessionId).open()) {
+			throw new RuleViolation("parked.closed");
+		}
+		String key = form.topicOrNull();
+		TopicId topic = (key != null) ? this.floor.topic(studyId, sessionId, key) : null;
+		Parked sent = new Parked(id, form.words(), (topic != null) ? topic.key() : null, form.done(), 0);
+		Optional<Parked> current = this.parked.find(studyId, sessionId, id);
+		if (current.filter((one) -> one.says(sent)).isPresent()) {
+			return current.get();
+		}
+		save(me, sessionId, sent, topic, current.isEmpty());
+		this.audit.record(studyId, "parked-topic.saved", id);
+		this.signals.changed(SessionSubject.NAME, studyId, sessionId);
+		return this.parked.find(studyId, sessionId, id).orElseThrow();
+	}
+
+	private void save(Membership me, Long sessionId, Parked sent, @Nullable TopicId topic, boolean isNew) {
+		Long studyId = me.study().id();
+		if (!isNew) {
+			this.parked.change(sessionId, sent, topic);
+			return;
+		}
+		if (this.parked.isElsewhere(sessionId, sent.id())) {
+			throw new NotFound("parked topic " + sent.id());
+		}
+		if (this.parked.of(studyId, sessionId).size() >= MOST) {
+			throw new RuleViolation("parked.full");
+		}
+		this.parked.save(studyId, sessionId, sent, topic, me.personId());
+	}
+
+	/**
+	 * Something that was put off.
+	 *
+	 * @param topic the key of the question under which it came up
+	 */
+	public record ParkedTopic(String text, @Nullable String topic, boolean done) {
+	}
+
+}
