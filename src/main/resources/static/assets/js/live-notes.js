@@ -30,7 +30,7 @@ class LivePage {
       locks,
       channel: isKept ? new BroadcastChannel(`thrive-live-${person}`) : null,
     });
-    this.board = new parts.Board({ queue: this.queue, topics: [], floor: facts.floor ?? facts.current, me: { name: words.you } });
+    this.board = new parts.Board({ queue: this.queue, topics: [], floor: facts.floor ?? facts.current });
     this.acts = new parts.Acts({ queue: this.queue, board: this.board, uuid7: parts.uuid7 });
     this.draft = new parts.Draft({ queue: this.queue, locks, id: parts.uuid7() });
     this.build(isKept);
@@ -172,8 +172,9 @@ class LivePage {
   }
 
   changed(changes) {
-    this.complete = true;
     this.board.apply(changes);
+    if (!this.complete && !changes.floor && this.isRunning && this.questions.leads) this.acts.floor(this.questions.current);
+    this.complete = true;
     if (this.queue.signedOut) this.resume();
     if (this.isRunning && changes.endedAt) this.ended = true;
     this.drawSoon();

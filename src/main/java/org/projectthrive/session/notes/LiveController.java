@@ -127,8 +127,8 @@ class LiveController {
 		model.addAttribute("kinds", NoteKind.values());
 		model.addAttribute("shell", false);
 		model.addAttribute("current", current);
-		model.addAttribute("previous", neighbour(topics, current, -1));
-		model.addAttribute("next", neighbour(topics, current, 1));
+		model.addAttribute("previousKey", neighbour(topics, current, -1));
+		model.addAttribute("nextKey", neighbour(topics, current, 1));
 		model.addAttribute("form", NoteForm.fresh(Uuid7.at(this.clock.instant()), current));
 	}
 

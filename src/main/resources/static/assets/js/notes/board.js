@@ -1,7 +1,7 @@
 // The session as both facilitators see it: what the server has said, and over it what waits on this device.
 export class Board {
-  constructor({ queue, topics, floor, me }) {
-    Object.assign(this, { queue, me });
+  constructor({ queue, topics, floor }) {
+    this.queue = queue;
     this.server = { topics, floor: { topic: floor, since: null }, used: {}, parked: new Map() };
     this.saved = new Map(); // notes by id
     this.names = new Map(); // a question opened here, by the id it got here
@@ -92,7 +92,7 @@ export class Board {
   }
 
   noteOf({ id, topic, at }, body) {
-    return { id, topic, kind: body.kind, speaker: body.speaker, text: body.text, mine: true, author: this.me.name, at: at + this.ahead, writtenAt: at };
+    return { id, topic, kind: body.kind, speaker: body.speaker, text: body.text, mine: true, at: at + this.ahead, writtenAt: at };
   }
 
   // in the server's order; what waits here comes last

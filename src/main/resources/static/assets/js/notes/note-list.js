@@ -26,10 +26,24 @@ export class NoteList {
     else if (event.target.closest("[data-really]")) this.on.remove(note);
   }
 
+  // deletion asks once
   ask(line, open) {
-    line.querySelector(".live-note-tools").hidden = open;
-    line.querySelector(".live-note-ask").hidden = !open;
+    this.asking = open ? line.dataset.id : null;
+    this.showTools(line, true);
     line.querySelector(open ? "[data-keep-note]" : "[data-delete]").focus();
+  }
+
+  showTools(line, allowed) {
+    const asks = this.asking === line.dataset.id;
+    line.querySelector(".live-note-tools").hidden = !allowed || asks;
+    line.querySelector(".live-note-ask").hidden = !allowed || !asks;
+  }
+
+  // a line that is drawn anew keeps the focus where it was
+  replace(line, next) {
+    const focused = line.contains(document.activeElement) && Object.keys(document.activeElement.dataset)[0];
+    line.replaceWith(next);
+    if (focused) [...next.querySelectorAll("button")].find((button) => focused in button.dataset)?.focus();
   }
 
   // before the server has answered, the lines that came with the page stay
@@ -45,7 +59,7 @@ export class NoteList {
       const looks = JSON.stringify([note, topic?.number, topic?.wording, edited === note.id, open]);
       if (!line || this.drawn.get(note.id) !== looks) {
         const next = this.line(note, topic, edited === note.id, open);
-        if (line) line.replaceWith(next);
+        if (line) this.replace(line, next);
         else if (before) before.after(next);
         else this.list.prepend(next);
         line = next;
@@ -74,13 +88,13 @@ export class NoteList {
     put("time", note.at ? this.time.format(new Date(note.at)) : "");
     put(".live-note-topic", topic ? (topic.number ? `${topic.number} · ${topic.domain}` : topic.wording) : "");
     put(".live-note-kind", this.kinds[note.kind]);
-    put(".live-note-author", note.author ?? "");
+    put(".live-note-author", note.mine ? this.words.you : note.author);
     put(".live-note-text", note.text);
     put("strong", note.speaker ?? "");
     line.querySelector("strong").hidden = !note.speaker;
     line.querySelector(".live-note-where").hidden = !note.here;
     put(".live-note-where", note.needs ? this.words.needsYou : this.words.onThisDevice);
-    line.querySelector(".live-note-tools").hidden = !(note.mine && open);
+    this.showTools(line, note.mine && open);
     line.querySelectorAll("[data-edit], [data-delete]").forEach((tool) => {
       tool.setAttribute("aria-label", `${tool.textContent}: ${note.text.slice(0, 60)}`);
     });

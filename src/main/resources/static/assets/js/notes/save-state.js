@@ -23,13 +23,19 @@ export class SaveState {
     const waiting = queue.unsent;
     const needs = queue.list("needs").length;
     if (queue.signedOut || needs) this.say("needs", queue.signedOut ? words.needsSignIn : words.needsYou, waiting.length);
-    else if (waiting.length) this.say("device", this.isKept ? words.onThisDevice : words.sending, waiting.length);
+    else if (waiting.length) this.say("device", ...this.onDevice(waiting));
     else this.say("saved", words.saved, 0);
     const locked = queue.list("waiting", "needs", "draft").filter((one) => !one.content).length;
     const lines = [];
     if (locked) lines.push((locked === 1 ? words.lockedOne : words.locked).replace("{0}", locked));
     if (this.waitsLong) lines.push(this.long(waiting));
     this.show(lines.join(" "));
+  }
+
+  // what is not on the disk yet is not called so
+  onDevice(waiting) {
+    const kept = waiting.filter((one) => one.stored).length;
+    return this.isKept && kept ? [this.words.onThisDevice, kept] : [this.words.sending, waiting.length];
   }
 
   long(waiting) {

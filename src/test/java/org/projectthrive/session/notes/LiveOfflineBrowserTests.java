@@ -38,6 +38,9 @@ class LiveOfflineBrowserTests {
 
 	private static final String OTHER = "second.facilitator";
 
+	private static final LocatorAssertions.ContainsTextOptions PATIENTLY = new LocatorAssertions.ContainsTextOptions()
+		.setTimeout(20_000);
+
 	/** The time from the network's return until all is saved, without that of the server. */
 	private static final String MEASURE = """
 			() => {
@@ -95,17 +98,19 @@ class LiveOfflineBrowserTests {
 			desk.readyForOffline();
 			cut(desk);
 			texts.subList(0, 100).forEach(desk::write);
-			desk.state("device", 10);
+			Locator corner = desk.page().locator("#save-state");
+			assertThat(corner).containsText("On this device (100)", PATIENTLY);
 			reload(desk);
 			Locator banner = desk.page().locator("#unsaved");
 			assertThat(banner).containsText("100 entries of earlier are locked on this device");
 			desk.walker().accessible();
 			desk.screenshot("live-offline");
 			texts.subList(100, 200).forEach(desk::write);
+			assertThat(corner).containsText("On this device (200)", PATIENTLY);
 			reload(desk);
 			assertThat(banner).containsText("200 entries of earlier are locked on this device");
 			texts.subList(200, 300).forEach(desk::write);
-			assertThat(desk.page().locator("#save-state")).containsText("(300)");
+			assertThat(corner).containsText("On this device (300)", PATIENTLY);
 			assertThat(desk.everythingKept()).doesNotContain(MARKER).contains("thrive-live");
 
 			desk.page().evaluate(MEASURE);
@@ -141,7 +146,7 @@ class LiveOfflineBrowserTests {
 			desk.page().locator("#park-text").fill("The in-basket");
 			desk.page().keyboard().press("Enter");
 			assertThat(desk.page().locator("#unsaved")).containsText("Nothing is lost",
-					new LocatorAssertions.ContainsTextOptions().setTimeout(10_000));
+					PATIENTLY);
 			desk.page().keyboard().press("Escape");
 			desk.walker().accessible();
 			desk.screenshot("live-phone-offline");
@@ -214,12 +219,13 @@ class LiveOfflineBrowserTests {
 			elsewhere.locator("#sign-out button").click();
 			Locator question = elsewhere.locator("#unsent");
 			assertThat(question).containsText("One note of Maple Street",
-					new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
+					PATIENTLY);
 			question.locator("button[value=stay]").click();
 			assertThat(question).isHidden();
 			this.wire.mend();
+			elsewhere.context().setOffline(false);
 			elsewhere.locator("#sign-out button").click();
-			elsewhere.waitForURL("**/login?signed-out");
+			elsewhere.waitForURL((url) -> url.endsWith("/login?signed-out"));
 			String kept = (String) elsewhere.evaluate(LiveDesk.EVERYTHING_KEPT);
 			assertThat(kept).doesNotContain(MARKER, "Maple Street", "What gives you joy here?");
 			desk.walker().forgiveErrors();

@@ -61,7 +61,7 @@ class NotePagesTests {
 				"NON_VERBAL", "OWN_IDEA");
 		assertThat(page.select("input[name=speaker]").eachAttr("value")).containsExactly("", "P01", "P02");
 		assertThat(page.select("form[action$=/end]")).hasSize(1);
-		assertThat(page.select("#save-state").text()).isEqualTo("Saved");
+		assertThat(page.select("#save-state span").text()).isEqualTo("Saved");
 	}
 
 	@Test
@@ -102,7 +102,7 @@ class NotePagesTests {
 		assertThat(second).hasStatus3xxRedirection();
 		assertThat(this.session.noteCount()).isEqualTo(1);
 		assertThat(this.session.texts(UUID.fromString(id), true)).containsExactly("We eat\nstanding up");
-		assertThat(live("").select(".live-note-text").text()).isEqualTo("We eat standing up");
+		assertThat(live("").select("#notes .live-note-text").text()).isEqualTo("We eat standing up");
 	}
 
 	@Test
@@ -220,7 +220,7 @@ class NotePagesTests {
 			.uri(this.session.path(path))
 			.param(name, value)
 			.with(csrf())
-			.with(this.study.as(Role.FACILITATOR))).hasStatus3xxRedirection();
+			.with(this.study.as(Role.FACILITATOR))).as(path + " " + value).hasStatus3xxRedirection();
 	}
 
 	@Test
