@@ -134,7 +134,7 @@ class LivePage {
     else this.sync.wake();
     if (this.queue.vault.isOpen) await this.restoreDraft();
     this.queue.retryNow();
-    if (facts.shell !== "true" && this.isRunning) this.offline.prepare().then(() => { facts.kept = "true"; }).catch(() => {});
+    if (facts.shell !== "true" && this.isRunning && this.queue.store.isKept) this.offline.prepare().then(() => { facts.kept = "true"; }).catch(() => {});
   }
 
   async unlock() {
@@ -209,26 +209,29 @@ class LivePage {
     this.drawSoon();
   }
 
+  // at most ten times a second, seldom while much is being sent; also in a tab that is not seen
   drawSoon() {
-    this.drawing ??= requestAnimationFrame(() => this.draw());
-    this.later ??= setTimeout(() => this.draw(), 250); // in a tab that is not seen there are no frames
+    const pause = this.queue.unsent.length > 20 && !this.queue.failures ? 1_000 : 100;
+    this.drawing ??= setTimeout(() => this.draw(), Math.max(0, pause - (performance.now() - (this.drawn ?? 0))));
   }
 
   draw() {
-    cancelAnimationFrame(this.drawing);
-    clearTimeout(this.later);
+    clearTimeout(this.drawing);
     this.drawing = null;
-    this.later = null;
     if (this.queue.signedOut) this.signIn.opened ??= (this.signIn.open(), true);
     else this.signIn.opened = null;
     this.questions.update();
     const edited = this.box.original ? this.box.note.id : null;
     this.list.draw(this.board.notes, { topics: this.board.topics, edited, open: facts.open === "true", complete: this.complete || facts.shell === "true" });
+    const typed = this.queue.entries.get(this.draft.id);
+    const kept = document.getElementById("draft-state");
+    kept.textContent = typed?.stored ? kept.dataset.words : "";
     this.parking.draw();
     this.times.draw();
     this.state.draw();
     this.needs.draw();
     if (this.ended) this.goToDebrief();
+    this.drawn = performance.now();
   }
 
   // the session is over: first what was written, then the debrief

@@ -174,12 +174,13 @@ export class Queue {
     if (receipt.version) this.versions.set(entry.id, receipt.version);
     this.tell("saved", entry, receipt);
     if (entry.rev === rev && !wasTried) {
+      let swapped = true;
       await this.chain(async () => {
         if (entry.rev !== rev) return;
-        await this.store.swap(entry, null); // unless another tab has changed it meanwhile
+        swapped = await this.store.swap(entry, null);
         this.entries.delete(entry.id);
       });
-      await this.reload();
+      if (!swapped) await this.reload(); // another tab has changed it meanwhile
     } else if (this.entries.get(entry.id) === entry) {
       entry.tries = 0;
       entry.content = { ...entry.content, tried: undefined };

@@ -2,6 +2,7 @@
 // Without signals it asks every two seconds.
 const POLL = 2_000;
 const CALM = 15_000;
+const GATHER = 300; // many signals, one question
 
 export class Sync {
   constructor({ server, base, study, session, onChanges, onSignedOut }) {
@@ -19,10 +20,18 @@ export class Sync {
     this.source = new EventSource(`/studies/${this.study}/signals`);
     this.source.addEventListener("session", (event) => {
       const { session, change } = JSON.parse(event.data);
-      if (Number(session) === Number(this.session) && change > this.after) this.fetch();
+      if (Number(session) === Number(this.session) && change > this.after) this.fetchSoon();
     });
+    this.source.addEventListener("reread", () => this.fetchSoon());
     this.source.addEventListener("open", () => { this.hears = true; });
     this.source.addEventListener("error", () => { this.hears = false; });
+  }
+
+  fetchSoon() {
+    this.soon ??= setTimeout(() => {
+      this.soon = null;
+      this.fetch();
+    }, GATHER);
   }
 
   async fetch() {

@@ -1,11 +1,14 @@
 package org.projectthrive.session.notes;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitUntilState;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -186,7 +189,7 @@ class LiveNotesBrowserTests {
 	}
 
 	@Test
-	@DisplayName("N4 two tabs never overwrite each other unseen; who ends the session is asked for the debrief")
+	@DisplayName("N4 a note that was changed elsewhere is never overwritten unseen: both texts are shown")
 	void changesOfTheSameNoteCollide() {
 		try (LiveDesk desk = desk(NOTE_TAKER)) {
 			desk.write("as first written").saved();
@@ -208,6 +211,32 @@ class LiveNotesBrowserTests {
 		}
 		assertThat(this.sessions.notes(this.session.studyId(), this.session.id())).extracting(NoteRow::text)
 			.containsExactly("changed here");
+	}
+
+	@Test
+	@DisplayName("N3 a browser that can keep nothing says so and sends at once; what was typed before the script came is not lost")
+	void browserThatKeepsNothing() {
+		AtomicReference<Route> script = new AtomicReference<>();
+		try (Walker walker = Walker.atDesktop(this.port).signIn(NOTE_TAKER)) {
+			Page page = walker.page();
+			page.addInitScript("Object.defineProperty(window, 'indexedDB', { value: undefined })");
+			page.route("**/live-notes*.js", script::set);
+			page.navigate(this.session.path("/live"),
+					new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+			page.locator("#text").focus();
+			page.keyboard().type("typed too early");
+			page.keyboard().press("Enter");
+			page.keyboard().type("and half a line");
+			assertThat(page.locator("#live")).not().hasAttribute("data-ready", "true");
+			script.get().resume();
+			assertThat(page.locator("#not-kept")).isVisible();
+			assertThat(page.locator("#notes li")).containsText("typed too early");
+			assertThat(page.locator("#text")).hasValue("and half a line");
+			assertThat(page.locator("#save-state")).hasAttribute("data-state", "saved");
+			page.onceDialog((dialog) -> dialog.accept());
+		}
+		assertThat(this.sessions.notes(this.session.studyId(), this.session.id())).extracting(NoteRow::text)
+			.containsExactly("typed too early");
 	}
 
 	private LiveDesk desk(String account) {

@@ -201,7 +201,7 @@ class NotePagesTests {
 
 		String next = live("").select("button[data-floor=next]").attr("value");
 		form("/live/floor", "topic", next);
-		assertThat(live("").select("h2").first().text()).isEqualTo("What makes a good team?");
+		assertThat(live("").select(".live-question h2").text()).isEqualTo("What makes a good team?");
 
 		park("The in-basket");
 		park("The coffee");
