@@ -7,11 +7,6 @@ const facts = live.dataset;
 const words = document.getElementById("words")?.dataset;
 const form = document.getElementById("entry");
 
-async function openStore() {
-  if (!parts.Vault.isPossible()) return new parts.MemoryStore();
-  return parts.DeviceStore.open().catch(() => new parts.MemoryStore());
-}
-
 class LivePage {
   constructor(store) {
     const isKept = store.isKept;
@@ -64,6 +59,7 @@ class LivePage {
     this.signIn = new parts.SignIn({ server: this.server, words, onSignedIn: () => this.resume() });
     this.keys = new parts.Keys({ live, questions: this.questions, parking: this.parking, box: this.box });
     this.offline = new parts.Offline({ person: facts.person, base: facts.base });
+    this.ending = new parts.Ending({ queue, words, box: this.box, state: this.state, offline: this.offline, leave: () => this.leave(`${facts.base}/debrief`) });
     this.sync = new parts.Sync({
       server: this.server,
       base: facts.base,
@@ -91,7 +87,6 @@ class LivePage {
       if (field.value.trim()) this.open(field.value.trim());
       field.value = "";
     });
-    document.querySelector("form[action$='/end']")?.addEventListener("submit", (event) => this.end(event));
     live.addEventListener("click", (event) => {
       const screen = event.target.closest("[data-show-screen]");
       if (!screen) return;
@@ -176,7 +171,7 @@ class LivePage {
     if (!this.complete && !changes.floor && this.isRunning && this.questions.leads) this.acts.floor(this.questions.current);
     this.complete = true;
     if (this.queue.signedOut) this.resume();
-    if (this.isRunning && changes.endedAt) this.ended = true;
+    if (this.isRunning && changes.endedAt) this.ending.isOver = true;
     this.drawSoon();
   }
 
@@ -230,28 +225,8 @@ class LivePage {
     this.times.draw();
     this.state.draw();
     this.needs.draw();
-    if (this.ended) this.goToDebrief();
+    this.ending.draw();
     this.drawn = performance.now();
-  }
-
-  // the session is over: first what was written, then the debrief
-  goToDebrief() {
-    document.getElementById("ended").hidden = false;
-    if (this.box.isBusy || this.queue.unsent.length || this.gone) return;
-    this.gone = true;
-    this.offline.forget().finally(() => this.leave(`${facts.base}/debrief`));
-  }
-
-  async end(event) {
-    event.preventDefault();
-    if (this.box.isBusy) this.box.submit();
-    if (!await this.queue.settled(5_000)) {
-      this.state.show(words.long.replace("{0}", this.queue.unsent.length));
-      return;
-    }
-    this.state.leaving = true;
-    await this.offline.forget().catch(() => {});
-    event.target.submit();
   }
 
   leave(address) {
@@ -260,5 +235,5 @@ class LivePage {
   }
 }
 
-if (form) await new LivePage(await openStore()).start();
+if (form) await new LivePage(await parts.openStore(parts.Vault.isPossible())).start();
 else document.querySelector(".live-scroll")?.scrollTo(0, 1e9);

@@ -67,8 +67,8 @@ class FloorFormController {
 		Parked settled = this.parked.find(me.study().id(), sessionId, parkedId)
 			.orElseThrow(() -> new NotFound("parked topic " + parkedId));
 		this.parked.put(me, sessionId, parkedId, new ParkedForm(settled.text(), settled.topic(), true));
-		return (then == Then.TAKE_UP)
-				? LIVE + this.floor.set(me, sessionId, this.unscripted.open(me, sessionId, parkedId, settled.text()).key())
+		return (then == Then.TAKE_UP) ? LIVE
+				+ this.floor.set(me, sessionId, this.unscripted.open(me, sessionId, parkedId, settled.text()).key())
 					.topic()
 				: LIVE;
 	}

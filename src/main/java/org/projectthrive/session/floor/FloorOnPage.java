@@ -42,7 +42,8 @@ class FloorOnPage implements LivePart {
 		model.addAttribute("screen", moderates ? "moderator" : "note-taker");
 		model.addAttribute("alone", facilitators.size() < 2);
 		model.addAttribute("floor", this.floor.current(sessionId).map(Floor::topic).orElse(null));
-		model.addAttribute("parked", this.parked.of(me.study().id(), sessionId).stream().filter(Parked::isOpen).toList());
+		model.addAttribute("parked",
+				this.parked.of(me.study().id(), sessionId).stream().filter(Parked::isOpen).toList());
 		model.addAttribute("publicKey", this.keys.of(me.personId()).publicKey());
 	}
 

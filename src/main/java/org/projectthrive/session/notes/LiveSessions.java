@@ -36,11 +36,12 @@ public class LiveSessions {
 
 	/** Only of this study. */
 	public LiveSession get(Long studyId, Long sessionId) {
-		return this.jdbc.sql("""
-				select s.id, s.title, s.zone, s.minutes, s.stage, s.started_at, s.ended_at, now() as now,
-				    s.stage = 'IN_PROGRESS' or coalesce(s.ended_at > now() - interval '24 hours', false) as open,
-				    c.last as change
-				from focus_group_session s join session_change c on c.session_id = s.id where s.study_id = ? and s.id = ?""")
+		return this.jdbc
+			.sql("""
+					select s.id, s.title, s.zone, s.minutes, s.stage, s.started_at, s.ended_at, now() as now,
+					    s.stage = 'IN_PROGRESS' or coalesce(s.ended_at > now() - interval '24 hours', false) as open,
+					    c.last as change
+					from focus_group_session s join session_change c on c.session_id = s.id where s.study_id = ? and s.id = ?""")
 			.params(studyId, sessionId)
 			.query(LiveSession.class)
 			.optional()

@@ -95,3 +95,7 @@ export class MemoryStore {
     return [...this.records.values()];
   }
 }
+
+export async function openStore(isPossible) {
+  return isPossible ? DeviceStore.open().catch(() => new MemoryStore()) : new MemoryStore();
+}

@@ -67,14 +67,16 @@ class LiveNotesBrowserTests {
 	void noteTakerWritesByKeyboard() {
 		try (LiveDesk desk = desk(NOTE_TAKER)) {
 			Page page = desk.page();
-			page.evaluate("document.addEventListener('keydown', () => document.body.dataset.keys = Number(document.body.dataset.keys ?? 0) + 1, true)");
+			page.evaluate(
+					"document.addEventListener('keydown', () => document.body.dataset.keys = Number(document.body.dataset.keys ?? 0) + 1, true)");
 			assertThat(desk.box()).isFocused();
 			String thought = "the ten minutes before clinic";
 			page.keyboard().type("1 " + thought);
 			assertThat(page.locator("#speaker-P01")).isChecked();
 			page.keyboard().press("Enter");
 			desk.saved();
-			assertThat(Integer.parseInt(page.locator("body").getAttribute("data-keys"))).isEqualTo(thought.length() + 3);
+			assertThat(Integer.parseInt(page.locator("body").getAttribute("data-keys")))
+				.isEqualTo(thought.length() + 3);
 
 			page.keyboard().press("Alt+Digit2");
 			desk.write("Likes the late shift");
@@ -221,8 +223,7 @@ class LiveNotesBrowserTests {
 			Page page = walker.page();
 			page.addInitScript("Object.defineProperty(window, 'indexedDB', { value: undefined })");
 			page.route("**/live-notes*.js", script::set);
-			page.navigate(this.session.path("/live"),
-					new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+			page.navigate(this.session.path("/live"), new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
 			page.locator("#text").focus();
 			page.keyboard().type("typed too early");
 			page.keyboard().press("Enter");

@@ -27,7 +27,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What is written while the server cannot be reached: the way to it is cut and mended. */
+/**
+ * What is written while the server cannot be reached: the way to it is cut and mended.
+ */
 @ThriveTest
 @BrowserTests
 class LiveOfflineBrowserTests {
@@ -41,7 +43,9 @@ class LiveOfflineBrowserTests {
 	private static final LocatorAssertions.ContainsTextOptions PATIENTLY = new LocatorAssertions.ContainsTextOptions()
 		.setTimeout(20_000);
 
-	/** The time from the network's return until all is saved, without that of the server. */
+	/**
+	 * The time from the network's return until all is saved, without that of the server.
+	 */
 	private static final String MEASURE = """
 			() => {
 				performance.setResourceTimingBufferSize(2000);
@@ -145,8 +149,7 @@ class LiveOfflineBrowserTests {
 			desk.page().locator("[popovertarget=parking]").click();
 			desk.page().locator("#park-text").fill("The in-basket");
 			desk.page().keyboard().press("Enter");
-			assertThat(desk.page().locator("#unsaved")).containsText("Nothing is lost",
-					PATIENTLY);
+			assertThat(desk.page().locator("#unsaved")).containsText("Nothing is lost", PATIENTLY);
 			desk.page().keyboard().press("Escape");
 			desk.walker().accessible();
 			desk.screenshot("live-phone-offline");
@@ -218,8 +221,7 @@ class LiveOfflineBrowserTests {
 
 			elsewhere.locator("#sign-out button").click();
 			Locator question = elsewhere.locator("#unsent");
-			assertThat(question).containsText("One note of Maple Street",
-					PATIENTLY);
+			assertThat(question).containsText("One note of Maple Street", PATIENTLY);
 			question.locator("button[value=stay]").click();
 			assertThat(question).isHidden();
 			this.wire.mend();

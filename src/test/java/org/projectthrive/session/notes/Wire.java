@@ -10,7 +10,9 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The way to a server, which can be cut: then every connection breaks and none is made. */
+/**
+ * The way to a server, which can be cut: then every connection breaks and none is made.
+ */
 final class Wire implements AutoCloseable {
 
 	private final ServerSocket entrance;
