@@ -3,6 +3,7 @@ package org.projectthrive.study;
 import java.util.List;
 import java.util.Map;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +40,11 @@ class StudyGate implements HandlerInterceptor {
 		this.progress = progress;
 	}
 
+	/** What ends a stream is no new request: who opened it was checked then. */
 	@Override
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-		if (handler instanceof HandlerMethod method && studyId(request) instanceof String studyId) {
+		if (request.getDispatcherType() != DispatcherType.ASYNC && handler instanceof HandlerMethod method
+				&& studyId(request) instanceof String studyId) {
 			Membership membership = membership(studyId);
 			if (!membership.isAnyOf(allowed(method))) {
 				throw new AccessDeniedException("role");

@@ -25,7 +25,7 @@ class LivePage {
       locks,
       channel: isKept ? new BroadcastChannel(`thrive-live-${person}`) : null,
     });
-    this.board = new parts.Board({ queue: this.queue, topics: [], floor: facts.floor ?? facts.current });
+    this.board = new parts.Board({ queue: this.queue, topics: [], floor: facts.asked ?? facts.current });
     this.acts = new parts.Acts({ queue: this.queue, board: this.board, uuid7: parts.uuid7 });
     this.draft = new parts.Draft({ queue: this.queue, locks, id: parts.uuid7() });
     this.build(isKept);
@@ -71,8 +71,10 @@ class LivePage {
   }
 
   listen() {
-    this.queue.on("change", () => this.drawSoon());
-    this.queue.on("saved", () => this.drawSoon());
+    this.queue.on("change", () => {
+      this.state.draw(); // at once: it never says more than is true
+      this.drawSoon();
+    });
     window.addEventListener("online", () => this.wake());
     document.addEventListener("visibilitychange", () => { if (document.visibilityState === "visible") this.wake(); });
     window.addEventListener("pagehide", () => {

@@ -18,7 +18,8 @@ import org.springframework.context.annotation.Import;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "thrive.demo=true")
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
+		properties = { "thrive.demo=true", "thrive.live.heartbeat=1s" })
 @AutoConfigureMockMvc(print = MockMvcPrint.NONE)
 @Import({ TestStudies.class, SqlCount.class })
 public @interface ThriveTest {

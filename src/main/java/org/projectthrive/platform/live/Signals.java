@@ -6,12 +6,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,18 +52,19 @@ public class Signals {
 
 	private final Set<Changed> waiting = new HashSet<>();
 
-	private boolean planned;
+	private @Nullable Future<?> planned;
 
 	private long notBefore = System.nanoTime();
 
-	Signals(List<LiveSubject> subjects, JdbcClient jdbc,
-			@Qualifier("liveTimer") ScheduledExecutorService timer) {
+	Signals(List<LiveSubject> subjects, JdbcClient jdbc, @Qualifier("liveTimer") ScheduledExecutorService timer) {
 		this.subjects = subjects.stream().collect(Collectors.toMap(LiveSubject::name, Function.identity()));
 		this.jdbc = jdbc;
 		this.timer = timer;
 	}
 
-	/** Tells whoever shows it that it has changed, once the running transaction commits. */
+	/**
+	 * Tells whoever shows it that it has changed, once the running transaction commits.
+	 */
 	public void changed(String subject, Long studyId, Long id) {
 		Changed changed = new Changed(subject, studyId, id);
 		if (TransactionSynchronizationManager.isSynchronizationActive()) {
@@ -79,11 +82,10 @@ public class Signals {
 
 	private synchronized void add(Set<Changed> more, long pauseMillis) {
 		this.waiting.addAll(more);
-		if (!this.planned) {
+		if (this.planned == null) {
 			long pause = Math.max(TimeUnit.MILLISECONDS.toNanos(pauseMillis), this.notBefore - System.nanoTime());
 			try {
-				this.timer.schedule(this::send, pause, TimeUnit.NANOSECONDS);
-				this.planned = true;
+				this.planned = this.timer.schedule(this::send, pause, TimeUnit.NANOSECONDS);
 			}
 			catch (RejectedExecutionException ex) {
 				log.debug("Nobody is told any more: the application stops");
@@ -94,7 +96,7 @@ public class Signals {
 	private synchronized Set<Changed> take() {
 		Set<Changed> taken = Set.copyOf(this.waiting);
 		this.waiting.clear();
-		this.planned = false;
+		this.planned = null;
 		this.notBefore = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS);
 		return taken;
 	}
@@ -104,12 +106,8 @@ public class Signals {
 		try {
 			List<String> lines = lines(taken);
 			for (int from = 0; from < lines.size(); from += LINES_AT_ONCE) {
-				String payload = String.join("\n",
-						lines.subList(from, Math.min(lines.size(), from + LINES_AT_ONCE)));
-				this.jdbc.sql("select pg_notify(?, ?)")
-					.params(CHANNEL, payload)
-					.query((row, number) -> number)
-					.list();
+				String payload = String.join("\n", lines.subList(from, Math.min(lines.size(), from + LINES_AT_ONCE)));
+				this.jdbc.sql("select pg_notify(?, ?)").params(CHANNEL, payload).query((row, number) -> number).list();
 			}
 		}
 		catch (DataAccessException | TransactionException ex) {
@@ -121,8 +119,8 @@ public class Signals {
 	/** With the number that each of them has by now. */
 	private List<String> lines(Set<Changed> taken) {
 		Map<String, Set<Long>> ids = new HashMap<>();
-		taken.forEach((changed) -> ids.computeIfAbsent(changed.subject(), (subject) -> new HashSet<>())
-			.add(changed.id()));
+		taken.forEach(
+				(changed) -> ids.computeIfAbsent(changed.subject(), (subject) -> new HashSet<>()).add(changed.id()));
 		Map<String, Map<Long, Long>> numbers = new HashMap<>();
 		ids.forEach((subject, some) -> numbers.put(subject, subject(subject).changes(some)));
 		List<String> lines = new ArrayList<>();

@@ -8,10 +8,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,9 +48,15 @@ public class Streams implements SmartLifecycle {
 
 	private final ExecutorService writers;
 
+	private final ScheduledExecutorService timer;
+
+	private final Duration heartbeat;
+
 	private final Set<Stream> streams = ConcurrentHashMap.newKeySet();
 
 	private final Map<Long, ConcurrentLinkedDeque<Stream>> byPerson = new ConcurrentHashMap<>();
+
+	private volatile @Nullable ScheduledFuture<?> heartbeats;
 
 	private volatile boolean running;
 
@@ -58,8 +66,8 @@ public class Streams implements SmartLifecycle {
 		this.subjects = subjects.stream().collect(Collectors.toMap(LiveSubject::name, Function.identity()));
 		this.sessions = sessions;
 		this.writers = writers;
-		timer.scheduleWithFixedDelay(this::heartbeat, heartbeat.toMillis(), heartbeat.toMillis(),
-				TimeUnit.MILLISECONDS);
+		this.timer = timer;
+		this.heartbeat = heartbeat;
 	}
 
 	/** Opens a stream; the page reads everything at its beginning. */
@@ -75,10 +83,6 @@ public class Streams implements SmartLifecycle {
 			stream.close();
 		}
 		return emitter;
-	}
-
-	int count() {
-		return this.streams.size();
 	}
 
 	void signal(Signal signal) {
@@ -102,7 +106,7 @@ public class Streams implements SmartLifecycle {
 		this.streams.forEach(Stream::reread);
 	}
 
-	private void heartbeat() {
+	private void beat() {
 		for (Stream stream : this.streams) {
 			if (isWelcome(stream.listener())) {
 				stream.heartbeat();
@@ -156,11 +160,17 @@ public class Streams implements SmartLifecycle {
 	@Override
 	public void start() {
 		this.running = true;
+		this.heartbeats = this.timer.scheduleWithFixedDelay(this::beat, this.heartbeat.toMillis(),
+				this.heartbeat.toMillis(), TimeUnit.MILLISECONDS);
 	}
 
 	@Override
 	public void stop() {
 		this.running = false;
+		ScheduledFuture<?> started = this.heartbeats;
+		if (started != null) {
+			started.cancel(false);
+		}
 		this.streams.forEach(Stream::close);
 	}
 

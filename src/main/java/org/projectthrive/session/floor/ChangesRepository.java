@@ -21,13 +21,12 @@ class ChangesRepository {
 	}
 
 	List<Noted> notes(Long studyId, Long sessionId, Long personId, long after, int most) {
-		return this.jdbc
-			.sql("""
-					select n.id, coalesce('q' || n.question_id, 'u' || n.unscripted_question_id) as topic, n.question_id,
-					    n.unscripted_question_id, n.kind, n.speaker, n.text, person.name as author, n.author_id = ? as mine,
-					    n.version, n.seq, cast(extract(epoch from n.created_at) * 1000 as bigint) as at, n.change
-					from note n join person on person.id = n.author_id
-					where n.study_id = ? and n.session_id = ? and n.change > ? order by n.change limit ?""")
+		return this.jdbc.sql("""
+				select n.id, coalesce('q' || n.question_id, 'u' || n.unscripted_question_id) as topic, n.question_id,
+				    n.unscripted_question_id, n.kind, n.speaker, n.text, person.name as author, n.author_id = ? as mine,
+				    n.version, n.seq, cast(floor(extract(epoch from n.created_at) * 1000) as bigint) as at, n.change
+				from note n join person on person.id = n.author_id
+				where n.study_id = ? and n.session_id = ? and n.change > ? order by n.change limit ?""")
 			.params(personId, studyId, sessionId, after, most)
 			.query(Noted.class)
 			.list();
@@ -48,11 +47,9 @@ class ChangesRepository {
 		this.jdbc.sql("""
 				select distinct on (unscripted_question_id) 'u' || unscripted_question_id as key, id
 				from unscripted_question_name where study_id = ? and session_id = ?
-				order by unscripted_question_id, named_at, id""")
-			.params(studyId, sessionId)
-			.query((row) -> {
-				names.put(row.getString("key"), row.getObject("id", UUID.class));
-			});
+				order by unscripted_question_id, named_at, id""").params(studyId, sessionId).query((row) -> {
+			names.put(row.getString("key"), row.getObject("id", UUID.class));
+		});
 		return names;
 	}
 

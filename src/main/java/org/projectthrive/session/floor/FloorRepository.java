@@ -36,16 +36,15 @@ class FloorRepository {
 
 	/** The question of this session with the given key, or the id made by a browser. */
 	Optional<TopicId> topic(Long studyId, Long sessionId, String key) {
-		return this.jdbc
-			.sql("""
-					select q.id as question_id, cast(null as bigint) as unscripted_question_id
-					from focus_group_session s join guide_question q on q.guide_id = s.guide_id
-					where s.study_id = :study and s.id = :session and 'q' || q.id = :key
-					union all
-					select null, u.id from unscripted_question u
-					where u.study_id = :study and u.session_id = :session and ('u' || u.id = :key
-					    or exists (select from unscripted_question_name name
-					        where name.unscripted_question_id = u.id and cast(name.id as text) = lower(:key)))""")
+		return this.jdbc.sql("""
+				select q.id as question_id, cast(null as bigint) as unscripted_question_id
+				from focus_group_session s join guide_question q on q.guide_id = s.guide_id
+				where s.study_id = :study and s.id = :session and 'q' || q.id = :key
+				union all
+				select null, u.id from unscripted_question u
+				where u.study_id = :study and u.session_id = :session and ('u' || u.id = :key
+				    or exists (select from unscripted_question_name name
+				        where name.unscripted_question_id = u.id and cast(name.id as text) = lower(:key)))""")
 			.param("study", studyId)
 			.param("session", sessionId)
 			.param("key", key)
@@ -54,11 +53,10 @@ class FloorRepository {
 	}
 
 	Optional<Floor> current(Long sessionId) {
-		return this.jdbc
-			.sql("""
-					select coalesce('q' || question_id, 'u' || unscripted_question_id) as topic,
-					    cast(extract(epoch from since) * 1000 as bigint) as since, change
-					from floor_visit where session_id = ? and until is null""")
+		return this.jdbc.sql("""
+				select coalesce('q' || question_id, 'u' || unscripted_question_id) as topic,
+				    cast(floor(extract(epoch from since) * 1000) as bigint) as since, change
+				from floor_visit where session_id = ? and until is null""")
 			.param(sessionId)
 			.query(Floor.class)
 			.optional();

@@ -10,12 +10,16 @@ import org.jspecify.annotations.Nullable;
  * @param topic the key of the question under which it came up, if any
  */
 record ParkedForm(@NotBlank @Size(max = LONGEST) @Nullable String text, @Size(max = 50) @Nullable String topic,
-		boolean done) {
+		@Nullable Boolean done) {
 
 	static final int LONGEST = 500;
 
 	String words() {
 		return (this.text != null) ? this.text.replace("\r\n", "\n").strip() : "";
+	}
+
+	boolean isDone() {
+		return Boolean.TRUE.equals(this.done);
 	}
 
 	@Nullable String topicOrNull() {

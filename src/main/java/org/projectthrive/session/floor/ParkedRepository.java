@@ -28,17 +28,11 @@ class ParkedRepository {
 
 	/** In the order in which they came up. */
 	List<Parked> of(Long studyId, Long sessionId) {
-		return this.jdbc.sql(SELECT + " order by parked_at, id")
-			.params(studyId, sessionId)
-			.query(Parked.class)
-			.list();
+		return this.jdbc.sql(SELECT + " order by parked_at, id").params(studyId, sessionId).query(Parked.class).list();
 	}
 
 	Optional<Parked> find(Long studyId, Long sessionId, UUID id) {
-		return this.jdbc.sql(SELECT + " and id = ?")
-			.params(studyId, sessionId, id)
-			.query(Parked.class)
-			.optional();
+		return this.jdbc.sql(SELECT + " and id = ?").params(studyId, sessionId, id).query(Parked.class).optional();
 	}
 
 	/** Whether another session has something under this id. */

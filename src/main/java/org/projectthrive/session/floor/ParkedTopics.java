@@ -1,6 +1,5 @@
 package org.projectthrive.session.floor;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -22,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What came up and has to wait; any facilitator of the session parks and ticks off. */
 @Service
 @Transactional(readOnly = true)
-public class ParkedTopics {
+class ParkedTopics {
 
 	private static final int MOST = 200;
 
@@ -44,14 +43,6 @@ public class ParkedTopics {
 		this.signals = signals;
 	}
 
-	/** For pages that are read after the session, in the order in which they came up. */
-	public List<ParkedTopic> ofSession(Long studyId, Long sessionId) {
-		return this.parked.of(studyId, sessionId)
-			.stream()
-			.map((one) -> new ParkedTopic(one.text(), one.topic(), one.done()))
-			.toList();
-	}
-
 	Optional<Parked> find(Long studyId, Long sessionId, UUID id) {
 		return this.parked.find(studyId, sessionId, id);
 	}
@@ -66,7 +57,7 @@ public class ParkedTopics {
 		}
 		String key = form.topicOrNull();
 		TopicId topic = (key != null) ? this.floor.topic(studyId, sessionId, key) : null;
-		Parked sent = new Parked(id, form.words(), (topic != null) ? topic.key() : null, form.done(), 0);
+		Parked sent = new Parked(id, form.words(), (topic != null) ? topic.key() : null, form.isDone(), 0);
 		Optional<Parked> current = this.parked.find(studyId, sessionId, id);
 		if (current.filter((one) -> one.says(sent)).isPresent()) {
 			return current.get();
@@ -90,14 +81,6 @@ public class ParkedTopics {
 			throw new RuleViolation("parked.full");
 		}
 		this.parked.save(studyId, sessionId, sent, topic, me.personId());
-	}
-
-	/**
-	 * Something that was put off.
-	 *
-	 * @param topic the key of the question under which it came up
-	 */
-	public record ParkedTopic(String text, @Nullable String topic, boolean done) {
 	}
 
 }

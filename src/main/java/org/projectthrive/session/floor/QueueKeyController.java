@@ -32,8 +32,8 @@ class QueueKeyController {
 	ResponseEntity<Answer> key(Membership me, @PathVariable Long sessionId, CsrfToken token) {
 		this.floor.requireOpen(me, sessionId);
 		QueueKey key = this.keys.of(me.personId());
-		return ResponseEntity.ok(new Answer(key.person(), key.publicKey(), key.privateKey(), token.getHeaderName(),
-				token.getToken()));
+		return ResponseEntity
+			.ok(new Answer(key.person(), key.publicKey(), key.privateKey(), token.getHeaderName(), token.getToken()));
 	}
 
 	/** It shows nothing of this in a log. */

@@ -2,6 +2,8 @@ package org.projectthrive.session.notes;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import org.projectthrive.platform.audit.AuditLog;
 import org.projectthrive.platform.error.NotFound;
 import org.projectthrive.platform.error.RuleViolation;
@@ -80,6 +82,16 @@ public class LiveSessions {
 			.list();
 	}
 
+	/** What was put off, in the order in which it came up. */
+	public List<ParkedTopic> parked(Long studyId, Long sessionId) {
+		return this.jdbc.sql("""
+				select text, coalesce('q' || question_id, 'u' || unscripted_question_id) as topic, done
+				from parked_topic where study_id = ? and session_id = ? order by parked_at, id""")
+			.params(studyId, sessionId)
+			.query(ParkedTopic.class)
+			.list();
+	}
+
 	/** Opens a question that nobody had planned; the same words again open nothing. */
 	@Transactional
 	public Topic open(Long studyId, Long sessionId, String wording) {
@@ -105,6 +117,14 @@ public class LiveSessions {
 			this.signals.changed(SessionSubject.NAME, studyId, sessionId);
 		}
 		return topic;
+	}
+
+	/**
+	 * Something that came up and had to wait.
+	 *
+	 * @param topic the key of the question under which it came up
+	 */
+	public record ParkedTopic(String text, @Nullable String topic, boolean done) {
 	}
 
 }

@@ -48,6 +48,7 @@ class NotesController {
 		model.addAttribute("live", this.live.get(study.id(), sessionId));
 		model.addAttribute("topics", this.live.topics(study.id(), sessionId));
 		model.addAttribute("byTopic", byTopic);
+		model.addAttribute("parked", this.live.parked(study.id(), sessionId));
 		model.addAttribute("count", lines.size());
 		model.addAttribute("mayWrite", mayWrite);
 		return "session/notes/index";

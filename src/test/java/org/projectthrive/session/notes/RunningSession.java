@@ -6,10 +6,10 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A session in progress with two questions and the participants P01 and P02. */
-record RunningSession(JdbcClient jdbc, Long studyId, Long id, Long firstQuestion, Long secondQuestion) {
+public record RunningSession(JdbcClient jdbc, Long studyId, Long id, Long firstQuestion, Long secondQuestion) {
 
 	/** Makes one, led by the given members. */
-	static RunningSession make(JdbcClient jdbc, Long studyId, Long... memberIds) {
+	public static RunningSession make(JdbcClient jdbc, Long studyId, Long... memberIds) {
 		Long site = insert(jdbc, "insert into site (study_id, name, zone) values (?, ?, 'America/Denver') returning id",
 				studyId, "Site " + UUID.randomUUID());
 		Long guide = insert(jdbc,
@@ -43,7 +43,7 @@ record RunningSession(JdbcClient jdbc, Long studyId, Long id, Long firstQuestion
 				question(jdbc, studyId, guide, 2, "What makes a good team?"));
 	}
 
-	String path(String path) {
+	public String path(String path) {
 		return "/studies/" + this.studyId + "/sessions/" + this.id + path;
 	}
 
@@ -56,17 +56,17 @@ record RunningSession(JdbcClient jdbc, Long studyId, Long id, Long firstQuestion
 	}
 
 	/** Moves the session to a stage that follows its end. */
-	void ended(String stage, String ago) {
+	public void ended(String stage, String ago) {
 		this.jdbc.sql("update focus_group_session set stage = ?, ended_at = now() - cast(? as interval) where id = ?")
 			.params(stage, ago, this.id)
 			.update();
 	}
 
-	void stage(String stage) {
+	public void stage(String stage) {
 		this.jdbc.sql("update focus_group_session set stage = ? where id = ?").params(stage, this.id).update();
 	}
 
-	String currentStage() {
+	public String currentStage() {
 		return this.jdbc.sql("select stage from focus_group_session where id = ?")
 			.param(this.id)
 			.query(String.class)
@@ -74,14 +74,14 @@ record RunningSession(JdbcClient jdbc, Long studyId, Long id, Long firstQuestion
 	}
 
 	/** All accepted, or all refused, texts of a note. */
-	List<String> texts(UUID noteId, boolean accepted) {
+	public List<String> texts(UUID noteId, boolean accepted) {
 		return this.jdbc.sql("select text from note_revision where note_id = ? and accepted = ? order by version, id")
 			.params(noteId, accepted)
 			.query(String.class)
 			.list();
 	}
 
-	int noteCount() {
+	public int noteCount() {
 		return this.jdbc.sql("select count(*) from note where session_id = ?")
 			.param(this.id)
 			.query(Integer.class)
