@@ -191,7 +191,9 @@ class LiveOfflineBrowserTests {
 			assertThat(desk.everythingKept()).doesNotContain(MARKER);
 			assertThat(texts()).isEmpty();
 
-			desk.write("of somebody else").saved();
+			desk.write("of somebody else");
+			assertThat(desk.notes()).hasCount(1);
+			desk.saved();
 			desk.page().context().clearCookies();
 			desk.write("never mind");
 			assertThat(desk.page().locator("#sign-in")).isVisible();
