@@ -37,6 +37,27 @@ final class LiveDesk implements AutoCloseable {
 				return found.join("\\n");
 			}""";
 
+	/**
+	 * The time from the network's return until all is saved, without that of the server.
+	 */
+	static final String MEASURE = """
+			() => {
+				performance.setResourceTimingBufferSize(2000);
+				performance.clearResourceTimings();
+				const corner = document.getElementById("save-state");
+				addEventListener("online", () => {
+					const began = performance.now();
+					new MutationObserver((changes, observer) => {
+						if (corner.dataset.state !== "saved") return;
+						observer.disconnect();
+						const sends = performance.getEntriesByType("resource").filter((one) => one.name.includes("/notes/"));
+						const server = sends.reduce((sum, one) => sum + one.duration, 0);
+						document.body.dataset.drained = Math.round(performance.now() - began - server);
+						document.body.dataset.sends = sends.length;
+					}).observe(corner, { attributes: true });
+				});
+			}""";
+
 	private final Walker walker;
 
 	private LiveDesk(Walker walker) {

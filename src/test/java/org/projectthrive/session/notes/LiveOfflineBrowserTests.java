@@ -43,27 +43,6 @@ class LiveOfflineBrowserTests {
 	private static final LocatorAssertions.ContainsTextOptions PATIENTLY = new LocatorAssertions.ContainsTextOptions()
 		.setTimeout(20_000);
 
-	/**
-	 * The time from the network's return until all is saved, without that of the server.
-	 */
-	private static final String MEASURE = """
-			() => {
-				performance.setResourceTimingBufferSize(2000);
-				performance.clearResourceTimings();
-				const corner = document.getElementById("save-state");
-				addEventListener("online", () => {
-					const began = performance.now();
-					new MutationObserver((changes, observer) => {
-						if (corner.dataset.state !== "saved") return;
-						observer.disconnect();
-						const sends = performance.getEntriesByType("resource").filter((one) => one.name.includes("/notes/"));
-						const server = sends.reduce((sum, one) => sum + one.duration, 0);
-						document.body.dataset.drained = Math.round(performance.now() - began - server);
-						document.body.dataset.sends = sends.length;
-					}).observe(corner, { attributes: true });
-				});
-			}""";
-
 	@LocalServerPort
 	private int port;
 
@@ -117,7 +96,7 @@ class LiveOfflineBrowserTests {
 			assertThat(corner).containsText("On this device (300)", PATIENTLY);
 			assertThat(desk.everythingKept()).doesNotContain(MARKER).contains("thrive-live");
 
-			desk.page().evaluate(MEASURE);
+			desk.page().evaluate(LiveDesk.MEASURE);
 			mend(desk);
 			desk.state("saved", 60);
 			int drained = Integer.parseInt(desk.page().locator("body").getAttribute("data-drained"));
