@@ -23,6 +23,7 @@ enum StageChange {
 
 	private final String audited;
 
+	@SuppressWarnings("ImmutableEnumChecker") // of, so nobody can change it
 	private final Set<Stage> from;
 
 	StageChange(Stage to, String audited, Stage... from) {

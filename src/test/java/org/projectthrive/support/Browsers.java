@@ -10,11 +10,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 
 /** The installed Chromium, driven by Playwright: nothing is downloaded. */
 public final class Browsers {
+
+	private static final List<String> ARGUMENTS = List.of("--disable-dev-shm-usage", "--force-prefers-reduced-motion");
 
 	private Browsers() {
 	}
@@ -26,6 +29,15 @@ public final class Browsers {
 	/** The one browser of a test run; each test opens its own context in it. */
 	public static Browser chromiumBrowser() {
 		return Holder.BROWSER;
+	}
+
+	/** A browser of its own with a profile on the disk, which a test may kill. */
+	public static BrowserContext chromiumWith(Path profile) {
+		return Holder.BROWSER.browserType()
+			.launchPersistentContext(profile,
+					new BrowserType.LaunchPersistentContextOptions().setExecutablePath(chromium().orElseThrow())
+						.setChromiumSandbox(false)
+						.setArgs(ARGUMENTS));
 	}
 
 	private static Optional<Path> chromium() {
@@ -56,7 +68,7 @@ public final class Browsers {
 		return playwright.chromium()
 			.launch(new BrowserType.LaunchOptions().setExecutablePath(chromium().orElseThrow())
 				.setChromiumSandbox(false) // impossible as root and in most containers
-				.setArgs(List.of("--disable-dev-shm-usage")));
+				.setArgs(ARGUMENTS));
 	}
 
 	private static final class Holder {

@@ -43,7 +43,11 @@ record Changes(long now, @Nullable Long startedAt, @Nullable Long endedAt, int m
 	 *
 	 * @param topic the question under which it came up
 	 */
-	record Parked(UUID id, String text, @Nullable String topic, boolean done, long change) {
+	public record Parked(UUID id, String text, @Nullable String topic, boolean done, long change) {
+
+		boolean isOpen() {
+			return !this.done;
+		}
 
 		/** Whether the other one would change nothing. */
 		boolean says(Parked other) {

@@ -48,6 +48,10 @@ class ParkedTopics {
 		this.signals = signals;
 	}
 
+	Optional<Parked> find(Long studyId, Long sessionId, UUID id) {
+		return this.parked.find(studyId, sessionId, id);
+	}
+
 	/**
 	 * Parks it without names, or changes what is parked under this id; the same again
 	 * does nothing.

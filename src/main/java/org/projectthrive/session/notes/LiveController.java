@@ -3,6 +3,7 @@ package org.projectthrive.session.notes;
 import java.time.Clock;
 import java.util.List;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,10 @@ import org.projectthrive.study.Membership;
 import org.projectthrive.study.Role;
 import org.projectthrive.study.Study;
 
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -34,37 +38,59 @@ import org.springframework.web.servlet.ModelAndView;
 @AllowedTo({ Role.LEAD, Role.FACILITATOR })
 class LiveController {
 
+	private static final String PAGE = "session/notes/live";
+
+	private static final List<String> SCREENS = List.of("moderator", "note-taker");
+
 	private final LiveSessions sessions;
 
 	private final NoteService notes;
 
+	private final List<LivePart> parts;
+
 	private final Clock clock;
 
-	LiveController(LiveSessions sessions, NoteService notes, Clock clock) {
+	LiveController(LiveSessions sessions, NoteService notes, List<LivePart> parts, Clock clock) {
 		this.sessions = sessions;
 		this.notes = notes;
+		this.parts = parts;
 		this.clock = clock;
 	}
 
 	@GetMapping("/live")
 	String show(Study study, Membership me, @PathVariable Long sessionId, @RequestParam(defaultValue = "") String at,
-			Model model) {
+			@RequestParam(defaultValue = "") String as, Model model) {
 		this.notes.requireOpen(me, sessionId);
-		Topic current = fill(model, study, sessionId, at);
-		model.addAttribute("form", NoteForm.fresh(Uuid7.at(this.clock.instant()), current));
-		return "session/notes/live";
+		show(model, study, me, sessionId, at, as);
+		return PAGE;
 	}
 
-	/** The list of notes, or nothing when what the page shows is the newest. */
-	@GetMapping("/live/notes")
-	Object list(Study study, Membership me, @PathVariable Long sessionId, @RequestParam(defaultValue = "") String seen,
-			Model model) {
+	/**
+	 * The live page without a note, a name or a token, for a device to keep: there it can
+	 * be opened again without a connection.
+	 */
+	@GetMapping("/live/shell")
+	String shell(Study study, Membership me, @PathVariable Long sessionId, Model model) {
 		this.notes.requireOpen(me, sessionId);
-		if (this.sessions.get(study.id(), sessionId).state().equals(seen)) {
-			return ResponseEntity.noContent().build();
-		}
-		fill(model, study, sessionId, "");
-		return new ModelAndView("session/notes/live-notes :: list", model.asMap());
+		show(model, study, me, sessionId, "", "");
+		model.addAttribute("lines", List.of());
+		model.addAttribute("parked", List.of());
+		model.addAttribute("shell", true);
+		return PAGE;
+	}
+
+	/**
+	 * The script that gives the kept page out when the server cannot be reached; its
+	 * power ends at this page.
+	 */
+	@GetMapping("/live/worker")
+	ResponseEntity<Resource> worker(Membership me, @PathVariable Long sessionId, HttpServletRequest request) {
+		this.notes.requireOpen(me, sessionId);
+		String page = request.getRequestURI().replaceFirst("/worker$", "");
+		return ResponseEntity.ok()
+			.contentType(MediaType.parseMediaType("text/javascript"))
+			.header("Service-Worker-Allowed", page)
+			.body(new ClassPathResource("static/assets/js/live-worker.js"));
 	}
 
 	@PostMapping("/unscripted-questions")
@@ -72,28 +98,43 @@ class LiveController {
 			@Valid @ModelAttribute("unscripted") UnscriptedForm unscripted, BindingResult errors, Model model) {
 		this.notes.requireOpen(me, sessionId);
 		if (errors.hasErrors()) {
-			Topic current = fill(model, study, sessionId, "");
-			model.addAttribute("form", NoteForm.fresh(Uuid7.at(this.clock.instant()), current));
+			show(model, study, me, sessionId, "", "");
 			model.addAttribute("unscriptedErrors", true);
-			return new ModelAndView("session/notes/live", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+			return new ModelAndView(PAGE, model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
 		}
 		Topic opened = this.sessions.open(study.id(), sessionId, unscripted.words());
 		return new ModelAndView("redirect:/studies/{studyId}/sessions/{sessionId}/live?at=" + opened.key());
 	}
 
-	private @Nullable Topic fill(Model model, Study study, Long sessionId, String at) {
-		LiveSession session = this.sessions.get(study.id(), sessionId);
+	/**
+	 * Opens at the topic that is asked for, or else at the one that is talked about, or
+	 * at that of the last note.
+	 */
+	private void show(Model model, Study study, Membership me, Long sessionId, String at, String as) {
 		List<Topic> topics = this.sessions.topics(study.id(), sessionId);
 		List<NoteLine> lines = this.notes.ofSession(study.id(), sessionId);
-		Topic current = Topic.choose(topics,
-				at.isEmpty() && !lines.isEmpty() ? lines.get(lines.size() - 1).topic() : at);
-		model.addAttribute("live", session);
+		this.parts.forEach((part) -> part.addTo(model, me, sessionId));
+		String last = lines.isEmpty() ? "" : lines.get(lines.size() - 1).topic();
+		String floor = (model.getAttribute("floor") instanceof String key) ? key : last;
+		Topic current = Topic.choose(topics, at.isEmpty() ? floor : at);
+		if (SCREENS.contains(as)) {
+			model.addAttribute("screen", as);
+		}
+		model.addAttribute("live", this.sessions.get(study.id(), sessionId));
 		model.addAttribute("topics", topics);
-		model.addAttribute("current", current);
 		model.addAttribute("lines", lines);
 		model.addAttribute("speakers", this.sessions.speakers(study.id(), sessionId));
 		model.addAttribute("kinds", NoteKind.values());
-		return current;
+		model.addAttribute("shell", false);
+		model.addAttribute("current", current);
+		model.addAttribute("previousKey", neighbour(topics, current, -1));
+		model.addAttribute("nextKey", neighbour(topics, current, 1));
+		model.addAttribute("form", NoteForm.fresh(Uuid7.at(this.clock.instant()), current));
+	}
+
+	private static @Nullable String neighbour(List<Topic> topics, @Nullable Topic current, int by) {
+		int at = topics.indexOf(current) + by;
+		return (current != null && at >= 0 && at < topics.size()) ? topics.get(at).key() : null;
 	}
 
 }

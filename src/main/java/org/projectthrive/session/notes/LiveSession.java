@@ -27,11 +27,6 @@ public record LiveSession(Long id, String title, String zone, int minutes, Strin
 		return List.of("HELD", "DEBRIEFED", "TRANSCRIBED", "CLOSED").contains(this.stage);
 	}
 
-	/** Differs whenever anything on the live page does. */
-	public String state() {
-		return Long.toString(this.change);
-	}
-
 	/** Minutes since the start, for pages without a script. */
 	public long elapsed() {
 		return (this.startedAt != null)

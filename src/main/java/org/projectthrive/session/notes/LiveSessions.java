@@ -66,11 +66,12 @@ public class LiveSessions {
 			.sql("""
 					select * from (
 					    select q.id as question_id, cast(null as bigint) as unscripted_question_id,
-					        cast(row_number() over (order by q.position) as int) as number, q.wording, q.domain, q.minutes, q.probes
+					        cast(row_number() over (order by q.position) as int) as number, q.wording, q.domain, q.minutes, q.probes,
+					        q.intent
 					    from focus_group_session s join guide_question q on q.guide_id = s.guide_id
 					    where s.study_id = :study and s.id = :session
 					    union all
-					    select null, u.id, 0, u.wording, '', 0, '' from unscripted_question u
+					    select null, u.id, 0, u.wording, '', 0, '', '' from unscripted_question u
 					    where u.study_id = :study and u.session_id = :session) topic
 					order by number = 0, number, unscripted_question_id""")
 			.param("study", studyId)

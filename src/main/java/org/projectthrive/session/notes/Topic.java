@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number its place in the guide; 0 when it is unscripted
  * @param probes one a line
+ * @param intent what it is to find out
  */
 public record Topic(@Nullable Long questionId, @Nullable Long unscriptedQuestionId, int number, String wording,
-		String domain, int minutes, String probes) {
+		String domain, int minutes, String probes, String intent) {
 
 	/** Names it in addresses: {@code q12}, or {@code u3} when it is unscripted. */
 	public String key() {

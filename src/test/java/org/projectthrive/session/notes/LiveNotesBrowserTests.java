@@ -1,10 +1,14 @@
 package org.projectthrive.session.notes;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitUntilState;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -24,9 +28,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+/** The two screens of a running session, at a desk and at a phone. */
 @ThriveTest
 @BrowserTests
 class LiveNotesBrowserTests {
+
+	private static final String MODERATOR = "facilitator";
+
+	private static final String NOTE_TAKER = "second.facilitator";
+
+	private static final LocatorAssertions.HasTextOptions WITHIN_TWO_SECONDS = new LocatorAssertions.HasTextOptions()
+		.setTimeout(2_000);
 
 	@LocalServerPort
 	private int port;
@@ -45,135 +57,191 @@ class LiveNotesBrowserTests {
 	@BeforeEach
 	void startSession() {
 		Long study = this.studies.fresh().id();
-		Long facilitator = this.studies.member(study, this.studies.demoPerson("facilitator"), Role.FACILITATOR);
-		Long second = this.studies.member(study, this.studies.demoPerson("second.facilitator"), Role.FACILITATOR);
-		this.session = RunningSession.make(this.jdbc, study, facilitator, second);
+		Long moderator = this.studies.member(study, this.studies.demoPerson(MODERATOR), Role.FACILITATOR);
+		Long noteTaker = this.studies.member(study, this.studies.demoPerson(NOTE_TAKER), Role.FACILITATOR);
+		this.session = RunningSession.make(this.jdbc, study, moderator, noteTaker).moderatedBy(moderator);
 	}
 
 	@Test
-	@DisplayName("N1 a facilitator notes by keyboard alone, opens a question, edits, ends and debriefs")
-	void facilitatorNotesByKeyboard() {
-		try (Walker walker = Walker.atDesktop(this.port).signIn("facilitator").open(this.session.path("/live"))) {
-			Page page = walker.page();
-			assertThat(page.locator("#text")).isFocused();
+	@DisplayName("N1 a quote with its speaker costs its text and three keys; kinds, edits and deletions go by keyboard too")
+	void noteTakerWritesByKeyboard() {
+		try (LiveDesk desk = desk(NOTE_TAKER)) {
+			Page page = desk.page();
+			page.evaluate(
+					"document.addEventListener('keydown', () => document.body.dataset.keys = Number(document.body.dataset.keys ?? 0) + 1, true)");
+			assertThat(desk.box()).isFocused();
+			String thought = "the ten minutes before clinic";
+			page.keyboard().type("1 " + thought);
+			assertThat(page.locator("#speaker-P01")).isChecked();
+			page.keyboard().press("Enter");
+			desk.saved();
+			assertThat(Integer.parseInt(page.locator("body").getAttribute("data-keys")))
+				.isEqualTo(thought.length() + 3);
 
-			write(page, "p1 the ten minutes before clinic");
 			page.keyboard().press("Alt+Digit2");
-			write(page, "Likes the late shift");
+			desk.write("Likes the late shift");
 			page.keyboard().press("Alt+Digit3");
-			write(page, "Everybody nods");
+			desk.write("Everybody nods");
 			page.keyboard().press("Alt+ArrowDown");
 			page.keyboard().press("Alt+Digit4");
-			write(page, "Ask for another slot");
+			desk.write("Ask for another slot");
 			page.keyboard().press("Alt+Digit1");
-			write(page, "P02: is that work or is that real?");
-			assertThat(page.locator("#notes li")).hasCount(5);
-
-			page.locator("#unscripted").fill("What makes your job difficult?");
+			page.keyboard().type("p2 is that work or is that real?");
 			page.keyboard().press("Enter");
-			assertThat(page.locator("article:not([hidden]) h2")).hasText("What makes your job difficult?");
-			page.locator("#text").focus();
-			write(page, "Too many clicks");
-			page.keyboard().press("ArrowUp");
-			assertThat(page.locator("#text")).hasValue("Too many clicks");
-			page.keyboard().press("End");
-			write(page, ", all day");
-			assertThat(page.locator("#notes li").last()).containsText("Too many clicks, all day");
-			walker.accessible().screenshot("live-desktop");
-			page.setViewportSize(390, 844);
-			walker.accessible().screenshot("live-phone");
-			page.setViewportSize(1280, 900);
+			page.keyboard().type("7 of us never take lunch");
+			page.keyboard().press("Enter");
+			assertThat(desk.notes()).hasCount(6);
 
-			page.locator(".live-bar summary").press("Enter");
-			assertThat(page.locator("form[action$='/sessions/" + this.session.id() + "/end'] button")).isVisible();
-			this.session.ended("HELD", "0 minutes");
-			page.locator("#notes a[href$='/debrief']").click();
-			page.locator("#topThemes").fill("The in-basket, from every side");
-			walker.accessible();
-			page.keyboard().press("Tab");
-			page.locator("main form button").press("Enter");
-			assertThat(page.locator(".alert-success")).isVisible();
+			page.keyboard().press("ArrowUp");
+			assertThat(desk.box()).hasValue("7 of us never take lunch");
+			page.keyboard().press("End");
+			desk.write(", ever").saved();
+			assertThat(desk.notes().last()).containsText("7 of us never take lunch, ever");
+			desk.write("said by mistake").saved();
+			desk.notes().last().locator("[data-delete]").click();
+			desk.notes().last().locator("[data-really]").click();
+			assertThat(desk.notes()).hasCount(6);
+			desk.saved();
 		}
 
 		List<NoteRow> notes = this.sessions.notes(this.session.studyId(), this.session.id());
 		assertThat(notes).extracting(NoteRow::text)
 			.containsExactly("the ten minutes before clinic", "Likes the late shift", "Everybody nods",
-					"Ask for another slot", "is that work or is that real?", "Too many clicks, all day");
+					"Ask for another slot", "is that work or is that real?", "7 of us never take lunch, ever");
 		assertThat(notes).extracting(NoteRow::speaker).containsExactly("P01", null, null, null, "P02", null);
 		assertThat(notes).extracting(NoteRow::kind)
 			.containsExactly("QUOTE", "PARAPHRASE", "NON_VERBAL", "OWN_IDEA", "QUOTE", "QUOTE");
 		assertThat(notes).extracting(NoteRow::questionId)
 			.containsExactly(this.session.firstQuestion(), this.session.firstQuestion(), this.session.firstQuestion(),
-					this.session.secondQuestion(), this.session.secondQuestion(), null);
-		assertThat(this.session.currentStage()).isEqualTo("DEBRIEFED");
+					this.session.secondQuestion(), this.session.secondQuestion(), this.session.secondQuestion());
 	}
 
 	@Test
-	@DisplayName("N3 while the server cannot be reached the words stay in the box, and are saved once when it can")
-	void wordsStayUntilTheyAreSaved() {
-		try (Walker walker = Walker.atPhone(this.port).signIn("facilitator").open(this.session.path("/live"))) {
-			Page page = walker.page();
-			walker.accessible();
-			page.context().setOffline(true);
+	@DisplayName("N4 moderator and note-taker are in step within two seconds: question, parked topics, notes, the end")
+	void twoScreensAreInStep() {
+		try (LiveDesk moderator = desk(MODERATOR); LiveDesk noteTaker = desk(NOTE_TAKER)) {
+			assertThat(moderator.page().locator("#live")).hasAttribute("data-screen", "moderator");
+			assertThat(noteTaker.page().locator("#live")).hasAttribute("data-screen", "note-taker");
+			moderator.page().keyboard().press("ArrowRight");
+			assertThat(noteTaker.question()).hasText("What makes a good team?", WITHIN_TWO_SECONDS);
 
-			page.locator("#text").fill("said while offline");
-			page.keyboard().press("Enter");
+			noteTaker.page().keyboard().type("half a thou");
+			moderator.page().keyboard().press("PageUp");
+			assertThat(noteTaker.page().locator("#floor-notice")).containsText("The moderator asks 1",
+					new LocatorAssertions.ContainsTextOptions().setTimeout(2_000));
+			assertThat(noteTaker.question()).hasText("What makes a good team?");
+			assertThat(noteTaker.box()).isFocused();
+			noteTaker.page().keyboard().type("ght");
+			noteTaker.page().keyboard().press("Enter");
+			assertThat(noteTaker.question()).hasText("What gives you joy here?");
+			assertThat(moderator.notes().last().locator(".live-note-text")).hasText("half a thought",
+					WITHIN_TWO_SECONDS);
 
-			Locator state = page.locator("#save-state");
-			assertThat(state).containsText("Not saved: no connection");
-			assertThat(page.locator("#text")).hasValue("said while offline\n");
-			walker.accessible().screenshot("live-phone-offline");
-			page.locator("[data-aside]").click();
-			assertThat(page.locator("#waiting")).containsText("said while offline");
-			page.keyboard().type("the next one");
-			page.keyboard().press("Enter");
-			assertThat(page.locator("#text")).hasValue("the next one\n");
-
-			page.context().setOffline(false);
-			page.keyboard().press("Enter");
-			assertThat(state).hasText("Saved", new LocatorAssertions.HasTextOptions().setTimeout(10_000));
-			assertThat(page.locator("#text")).hasValue("");
-			assertThat(page.locator("#waiting li")).hasCount(0);
-			walker.forgiveErrors();
+			parkAndTakeUp(moderator, noteTaker);
+			look(moderator, "live-moderator");
+			look(noteTaker, "live-note-taker");
+			end(moderator, noteTaker);
 		}
 
-		assertThat(this.sessions.notes(this.session.studyId(), this.session.id())).extracting(NoteRow::text)
-			.containsExactly("said while offline", "the next one");
+		List<NoteRow> notes = this.sessions.notes(this.session.studyId(), this.session.id());
+		assertThat(notes).extracting(NoteRow::text).containsExactly("half a thought", "clicks, all day", "last words");
+		assertThat(notes.get(0).questionId()).isEqualTo(this.session.secondQuestion());
+		assertThat(notes.get(1).unscriptedQuestionId()).isNotNull();
+	}
+
+	private void parkAndTakeUp(LiveDesk moderator, LiveDesk noteTaker) {
+		moderator.page().keyboard().press("p");
+		moderator.write("The in-basket");
+		assertThat(noteTaker.page().locator("#parked li > span").first()).hasText("The in-basket", WITHIN_TWO_SECONDS);
+		moderator.page().locator("#parked [data-parked=take-up]").click();
+		assertThat(moderator.question()).hasText("The in-basket");
+		assertThat(noteTaker.question()).hasText("The in-basket", WITHIN_TWO_SECONDS);
+		assertThat(noteTaker.page().locator("#parked li")).hasCount(0);
+		assertThat(noteTaker.box()).isFocused();
+		noteTaker.write("clicks, all day").saved();
+	}
+
+	/** What both see, in light and dark, at a desk and at a phone. */
+	private static void look(LiveDesk desk, String name) {
+		desk.walker().accessible();
+		desk.screenshot(name);
+		desk.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+		desk.page().reload();
+		desk.ready().walker().accessible();
+		desk.screenshot(name + "-dark");
+		desk.page().setViewportSize(390, 844);
+		desk.walker().accessible();
+		desk.screenshot(name + "-phone-dark");
+		desk.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+		desk.page().reload();
+		desk.ready().walker().accessible();
+		desk.screenshot(name + "-phone");
+		desk.page().setViewportSize(1280, 900);
+	}
+
+	private void end(LiveDesk moderator, LiveDesk noteTaker) {
+		noteTaker.page().keyboard().type("last words");
+		moderator.page().locator(".live-bar summary").click();
+		moderator.page().locator("form[action$='/end'] button").click();
+		moderator.page().waitForURL("**/debrief");
+		assertThat(noteTaker.page().locator("#ended")).isVisible();
+		noteTaker.page().keyboard().press("Enter");
+		noteTaker.page().waitForURL("**/debrief");
+		assertThat(this.session.currentStage()).isEqualTo("HELD");
 	}
 
 	@Test
-	@DisplayName("N4 two facilitators see each other's notes, and two tabs never overwrite each other unseen")
-	void twoFacilitatorsSeeEachOther() {
-		try (Walker first = Walker.atDesktop(this.port).signIn("facilitator").open(this.session.path("/live"));
-				Walker second = Walker.atDesktop(this.port)
-					.signIn("second.facilitator")
-					.open(this.session.path("/live"))) {
-			write(first.page(), "seen by both");
-			assertThat(second.page().locator("#notes li")).containsText("seen by both",
-					new LocatorAssertions.ContainsTextOptions().setTimeout(3_000));
-			assertThat(second.page().locator("#notes [data-edit]")).hasCount(0);
-
-			first.page().locator("#notes [data-edit]").click();
+	@DisplayName("N4 a note that was changed elsewhere is never overwritten unseen: both texts are shown")
+	void changesOfTheSameNoteCollide() {
+		try (LiveDesk desk = desk(NOTE_TAKER)) {
+			desk.write("as first written").saved();
+			desk.notes().first().locator("[data-edit]").click();
 			this.jdbc.sql("update note set text = 'changed elsewhere', version = version + 1 where session_id = ?")
 				.param(this.session.id())
 				.update();
-			first.page().locator("#text").fill("changed here");
-			first.page().keyboard().press("Enter");
-			assertThat(first.page().locator("#conflict")).containsText("changed elsewhere");
-			assertThat(first.page().locator("#text")).hasValue("changed here\n");
-			first.accessible().screenshot("live-conflict");
-			first.page().locator("[data-keep=yours]").click();
-			assertThat(first.page().locator("#save-state")).hasText("Saved");
-			assertThat(second.page().locator("#notes li")).containsText("changed here");
-			first.forgiveErrors();
+			desk.box().fill("changed here");
+			desk.page().keyboard().press("Enter");
+			Locator conflict = desk.page().locator("#conflict");
+			assertThat(conflict).containsText("changed elsewhere");
+			assertThat(conflict).containsText("changed here");
+			desk.state("needs", 5).walker().accessible();
+			desk.screenshot("live-conflict");
+			desk.page().locator("[data-choose=yours]").click();
+			desk.saved();
+			assertThat(desk.notes().first()).containsText("changed here");
+			desk.walker().forgiveErrors();
 		}
+		assertThat(this.sessions.notes(this.session.studyId(), this.session.id())).extracting(NoteRow::text)
+			.containsExactly("changed here");
 	}
 
-	private static void write(Page page, String words) {
-		page.keyboard().type(words);
-		page.keyboard().press("Enter");
-		assertThat(page.locator("#save-state")).hasText("Saved");
-		assertThat(page.locator("#text")).hasValue("");
+	@Test
+	@DisplayName("N3 a browser that can keep nothing says so and sends at once; what was typed before the script came is not lost")
+	void browserThatKeepsNothing() {
+		AtomicReference<Route> script = new AtomicReference<>();
+		try (Walker walker = Walker.atDesktop(this.port).signIn(NOTE_TAKER)) {
+			Page page = walker.page();
+			page.addInitScript("Object.defineProperty(window, 'indexedDB', { value: undefined })");
+			page.route("**/live-notes*.js", script::set);
+			page.navigate(this.session.path("/live"), new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+			page.locator("#text").focus();
+			page.keyboard().type("typed too early");
+			page.keyboard().press("Enter");
+			page.keyboard().type("and half a line");
+			assertThat(page.locator("#live")).not().hasAttribute("data-ready", "true");
+			script.get().resume();
+			assertThat(page.locator("#not-kept")).isVisible();
+			assertThat(page.locator("#notes li")).containsText("typed too early");
+			assertThat(page.locator("#text")).hasValue("and half a line");
+			assertThat(page.locator("#save-state")).hasAttribute("data-state", "saved");
+			page.onceDialog((dialog) -> dialog.accept());
+		}
+		assertThat(this.sessions.notes(this.session.studyId(), this.session.id())).extracting(NoteRow::text)
+			.containsExactly("typed too early");
+	}
+
+	private LiveDesk desk(String account) {
+		return LiveDesk.open(Walker.atDesktop(this.port), account, this.session);
 	}
 
 }

@@ -55,13 +55,13 @@ class NotePagesTests {
 	void livePageHasQuestionAndBox() {
 		Document page = live("?at=q" + this.session.secondQuestion());
 
-		assertThat(page.select("article:not([hidden]) h2").text()).isEqualTo("What makes a good team?");
-		assertThat(page.select("article:not([hidden])").text()).contains("5 min", "Tell us about a moment.");
+		assertThat(page.select("article h2").text()).isEqualTo("What makes a good team?");
+		assertThat(page.select("article").text()).contains("5 min", "Tell us about a moment.");
 		assertThat(page.select("input[name=kind]").eachAttr("value")).containsExactly("QUOTE", "PARAPHRASE",
 				"NON_VERBAL", "OWN_IDEA");
 		assertThat(page.select("input[name=speaker]").eachAttr("value")).containsExactly("", "P01", "P02");
 		assertThat(page.select("form[action$=/end]")).hasSize(1);
-		assertThat(page.select("#save-state").text()).isEqualTo("Saved");
+		assertThat(page.select("#save-state span").text()).isEqualTo("Saved");
 	}
 
 	@Test
@@ -83,7 +83,7 @@ class NotePagesTests {
 
 		assertThat(get(Role.LEAD, notMine.path("/live"))).hasStatusOk();
 		assertThat(get(Role.FACILITATOR, notMine.path("/live"))).hasStatus(HttpStatus.NOT_FOUND);
-		assertThat(get(Role.FACILITATOR, notMine.path("/live/notes"))).hasStatus(HttpStatus.NOT_FOUND);
+		assertThat(get(Role.FACILITATOR, notMine.path("/live/shell"))).hasStatus(HttpStatus.NOT_FOUND);
 		assertThat(get(Role.LEAD, this.study.path("/sessions/" + elsewhere.id() + "/live")))
 			.hasStatus(HttpStatus.NOT_FOUND);
 		assertThat(get(Role.ANALYST, this.session.path("/live"))).hasStatus(HttpStatus.FORBIDDEN);
@@ -102,7 +102,7 @@ class NotePagesTests {
 		assertThat(second).hasStatus3xxRedirection();
 		assertThat(this.session.noteCount()).isEqualTo(1);
 		assertThat(this.session.texts(UUID.fromString(id), true)).containsExactly("We eat\nstanding up");
-		assertThat(live("").select(".live-note-text").text()).isEqualTo("We eat standing up");
+		assertThat(live("").select("#notes .live-note-text").text()).isEqualTo("We eat standing up");
 	}
 
 	@Test
@@ -165,16 +165,62 @@ class NotePagesTests {
 	}
 
 	@Test
-	@DisplayName("N4 the list answers with nothing until there is something new from anybody")
-	void listIsSentOnlyWhenItChanged() {
-		String list = live("").select("#notes").attr("hx-get");
-		assertThat(get(Role.FACILITATOR, list)).hasStatus(HttpStatus.NO_CONTENT);
+	@DisplayName("SEC34 N3 what a device keeps of the live page has its questions and codes, and no note, name or token")
+	void shellIsEmpty() {
+		post("/notes", UUID.randomUUID().toString(), "We eat standing up", 0);
+		park("The in-basket");
 
-		post("/notes", UUID.randomUUID().toString(), "Something new", 0);
+		MvcTestResult answer = get(Role.FACILITATOR, this.session.path("/live/shell"));
 
-		assertThat(get(Role.LEAD, list)).hasStatusOk().bodyText().contains("Something new");
-		assertThat(get(Role.LEAD, page(get(Role.LEAD, list)).select("#notes").attr("hx-get")))
-			.hasStatus(HttpStatus.NO_CONTENT);
+		Document shell = page(answer);
+		assertThat(shell.text()).contains("What gives you joy here?", "P01");
+		assertThat(shell.select("#live").attr("data-public-key")).isNotEmpty();
+		assertThat(shell.select("input[name=_csrf], form[action$=/end]")).isEmpty();
+		assertThat(shell.select("meta[name=csrf-token]").attr("content")).isEmpty();
+		assertThat(shell.outerHtml()).doesNotContain("standing up", "in-basket", "Test facilitator");
+	}
+
+	@Test
+	@DisplayName("N3 the worker's power ends at the live page of its session")
+	void workerIsNarrow() {
+		MvcTestResult worker = get(Role.FACILITATOR, this.session.path("/live/worker"));
+
+		assertThat(worker).hasContentTypeCompatibleWith("text/javascript")
+			.hasHeader("Service-Worker-Allowed", this.session.path("/live"))
+			.bodyText()
+			.doesNotContain("cache.put", "caches.open");
+	}
+
+	@Test
+	@DisplayName("N1 each job opens its screen, the other one is a click away; without a script too the next question is asked and topics are parked")
+	void screensWithoutScript() {
+		assertThat(live("").select("#live").attr("data-screen")).isEqualTo("note-taker");
+		this.session.moderatedBy(this.study.memberId(Role.FACILITATOR));
+		assertThat(live("").select("#live").attr("data-screen")).isEqualTo("moderator");
+		assertThat(live("?as=note-taker").select("#live").attr("data-screen")).isEqualTo("note-taker");
+
+		String next = live("").select("button[data-floor=next]").attr("value");
+		form("/live/floor", "topic", next);
+		assertThat(live("").select(".live-question h2").text()).isEqualTo("What makes a good team?");
+
+		park("The in-basket");
+		park("The coffee");
+		String first = live("").select("#parked li").first().attr("data-id");
+		form("/live/parked/" + first, "then", "TAKE_UP");
+		assertThat(live("").select("#parked li").eachText()).singleElement().asString().startsWith("The coffee");
+		assertThat(live("").select(".live-question h2").text()).isEqualTo("The in-basket");
+	}
+
+	private void park(String text) {
+		form("/live/parked", "text", text);
+	}
+
+	private void form(String path, String name, String value) {
+		assertThat(this.mvc.post()
+			.uri(this.session.path(path))
+			.param(name, value)
+			.with(csrf())
+			.with(this.study.as(Role.FACILITATOR))).as(path + " " + value).hasStatus3xxRedirection();
 	}
 
 	@Test

@@ -47,6 +47,14 @@ public record RunningSession(JdbcClient jdbc, Long studyId, Long id, Long firstQ
 		return "/studies/" + this.studyId + "/sessions/" + this.id + path;
 	}
 
+	/** The given member asks the questions. */
+	RunningSession moderatedBy(Long memberId) {
+		this.jdbc.sql("update session_facilitator set job = 'MODERATOR' where session_id = ? and member_id = ?")
+			.params(this.id, memberId)
+			.update();
+		return this;
+	}
+
 	/** Moves the session to a stage that follows its end. */
 	public void ended(String stage, String ago) {
 		this.jdbc.sql("update focus_group_session set stage = ?, ended_at = now() - cast(? as interval) where id = ?")

@@ -1,0 +1,82 @@
+package org.projectthrive.session.floor;
+
+import java.util.UUID;
+
+import org.projectthrive.platform.error.NotFound;
+import org.projectthrive.platform.error.RuleViolation;
+import org.projectthrive.session.floor.Changes.Parked;
+import org.projectthrive.study.AllowedTo;
+import org.projectthrive.study.Membership;
+import org.projectthrive.study.Role;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The floor and the parked topics by plain forms, for a browser without scripts. */
+@Controller
+@RequestMapping("/studies/{studyId}/sessions/{sessionId}/live")
+@AllowedTo({ Role.LEAD, Role.FACILITATOR })
+class FloorFormController {
+
+	private static final String LIVE = "redirect:/studies/{studyId}/sessions/{sessionId}/live?at=";
+
+	private final FloorService floor;
+
+	private final ParkedTopics parked;
+
+	private final UnscriptedQuestions unscripted;
+
+	FloorFormController(FloorService floor, ParkedTopics parked, UnscriptedQuestions unscripted) {
+		this.floor = floor;
+		this.parked = parked;
+		this.unscripted = unscripted;
+	}
+
+	@PostMapping("/floor")
+	String set(Membership me, @PathVariable Long sessionId, @RequestParam String topic) {
+		try {
+			return LIVE + this.floor.set(me, sessionId, topic).topic();
+		}
+		catch (Flaw flaw) {
+			throw new RuleViolation(flaw.messageKey());
+		}
+	}
+
+	@PostMapping("/parked")
+	String park(Membership me, @PathVariable Long sessionId, @RequestParam String text,
+			@RequestParam(defaultValue = "") String topic) {
+		if (text.isBlank() || text.length() > ParkedForm.LONGEST) {
+			throw new RuleViolation("parked.missing");
+		}
+		try {
+			this.parked.put(me, sessionId, UUID.randomUUID(), new ParkedForm(text, topic, false));
+		}
+		catch (Flaw flaw) {
+			throw new RuleViolation(flaw.messageKey());
+		}
+		return LIVE;
+	}
+
+	/** Comes back to it, as a question of its own, or ticks it off. */
+	@PostMapping("/parked/{parkedId}")
+	String settle(Membership me, @PathVariable Long sessionId, @PathVariable UUID parkedId, @RequestParam Then then) {
+		this.floor.requireOpen(me, sessionId);
+		Parked settled = this.parked.find(me.study().id(), sessionId, parkedId)
+			.orElseThrow(() -> new NotFound("parked topic " + parkedId));
+		this.parked.put(me, sessionId, parkedId, new ParkedForm(settled.text(), settled.topic(), true));
+		return (then == Then.TAKE_UP) ? LIVE
+				+ this.floor.set(me, sessionId, this.unscripted.open(me, sessionId, parkedId, settled.text()).key())
+					.topic()
+				: LIVE;
+	}
+
+	enum Then {
+
+		TAKE_UP, DONE
+
+	}
+
+}

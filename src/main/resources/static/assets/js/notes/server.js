@@ -1,0 +1,105 @@
+// Talks to the server. Only a receipt for just this entry means that it is kept: a page, a redirect or half an answer do not.
+const TIMEOUT = 10_000;
+const KEEPALIVE = 60_000; // browsers allow 64 KB in all
+const REFUSALS = [400, 404, 409, 410, 413, 422];
+
+export class Server {
+  constructor({ csrf, keyPath }) {
+    Object.assign(this, { csrf, keyPath, inFlight: 0 });
+  }
+
+  address({ study, session, path }) {
+    return `/studies/${study}/sessions/${session}/${path}`;
+  }
+
+  async send(content) {
+    try {
+      if (this.tokenIsOld) await this.renewToken();
+      const answer = await this.attempt(content);
+      if (answer.status !== 403 || this.tokenIsOld) return answer;
+      await this.renewToken(); // after signing in again the session has another token
+      return await this.attempt(content);
+    } catch {
+      return { reason: "offline" };
+    }
+  }
+
+  async attempt({ method = "PUT", body, ...where }) {
+    const words = body === undefined ? undefined : JSON.stringify(body);
+    const keepalive = this.inFlight === 0 && (words?.length ?? 0) * 3 < KEEPALIVE;
+    this.inFlight++;
+    try {
+      const response = await fetch(this.address(where), {
+        method,
+        headers: { "Content-Type": "application/json", Accept: "application/json", [this.csrf.dataset.header]: this.csrf.content },
+        body: words,
+        keepalive,
+        redirect: "error",
+        cache: "no-store",
+        signal: AbortSignal.timeout(TIMEOUT),
+      });
+      return this.read(response, { ...where, method }, await response.json().catch(() => ({})));
+    } finally {
+      this.inFlight--;
+    }
+  }
+
+  read(response, { path, method }, body) {
+    const { status } = response;
+    if (response.ok && this.isReceipt(path, body)) return { receipt: body };
+    if (method === "DELETE" && [404, 410].includes(status)) return { receipt: {} };
+    if (status === 409 && body.current !== undefined) return { conflict: body };
+    if (REFUSALS.includes(status)) return { refused: { status, words: body.detail ?? "" } };
+    if (status === 401) return { signedOut: true };
+    return { reason: "server", status };
+  }
+
+  isReceipt(path, body) {
+    const [, id] = path.match(/^notes\/([^?]+)/) ?? [];
+    return id ? body.id === id && body.version > 0 && body.seq > 0 : true;
+  }
+
+  async get(path) {
+    const response = await fetch(path, { headers: { Accept: "application/json" }, redirect: "error", cache: "no-store", signal: AbortSignal.timeout(TIMEOUT) });
+    if (response.status === 401) return { signedOut: true };
+    if (!response.ok) throw new Error(`status ${response.status}`);
+    return response.json();
+  }
+
+  // the keys to what waits on this device, and with them the token of the session that is open now
+  async key() {
+    const key = await this.get(this.keyPath);
+    if (!key.signedOut) this.take(key.csrfToken, key.csrfHeader);
+    return key;
+  }
+
+  async renewToken() {
+    this.tokenIsOld = Boolean((await this.key()).signedOut);
+  }
+
+  // also into the plain forms of this page
+  take(token, header) {
+    this.csrf.content = token;
+    this.csrf.dataset.header = header;
+    this.tokenIsOld = false;
+    document.querySelectorAll("input[name=_csrf]").forEach((field) => { field.value = token; });
+  }
+
+  // signs in without leaving the page; what it answers is "ok", "refused" or "offline"
+  async signIn(email, password) {
+    try {
+      const page = await fetch("/login", { headers: { Accept: "text/html" }, cache: "no-store", signal: AbortSignal.timeout(TIMEOUT) });
+      const token = new DOMParser().parseFromString(await page.text(), "text/html").querySelector("meta[name=csrf-token]");
+      const response = await fetch("/login", {
+        method: "POST",
+        headers: { "Content-Type": "application/x-www-form-urlencoded", Accept: "text/html", [token.dataset.header]: token.content },
+        body: new URLSearchParams({ username: email, password }),
+        signal: AbortSignal.timeout(TIMEOUT),
+      });
+      if (!response.ok || new URL(response.url).pathname === "/login") return "refused";
+      return "ok";
+    } catch {
+      return "offline";
+    }
+  }
+}
