@@ -169,7 +169,7 @@ class ReadingWalkTests {
 			page.locator("#find-previous").click();
 			page.locator("#find-previous").click();
 			assertThat(page.locator("#find-count")).hasText("3 of 3");
-			assertThat((Object) page.evaluate("CSS.highlights.get('found-words').size")).isEqualTo(3);
+			assertThat(page.evaluate("CSS.highlights.get('found-words').size")).isEqualTo(3);
 			page.locator("#find-words").fill("Maria");
 			assertThat(page.locator("#find-count")).hasText("Not found");
 			desk.accessible();

@@ -91,7 +91,7 @@ class DemoQuestionsTests {
 			boolean first = isAsked(lines, line);
 			this.starts += first ? 1 : 0;
 			this.rightStarts += (first && right) ? 1 : 0;
-			if (first && !right || start != null && !right) {
+			if ((first || start != null) && !right) {
 				this.missed.add(line.position() + " " + line.part() + " " + start + " " + line.text());
 			}
 			this.sure += (start != null && start.confidence() >= QuestionFinder.SURE) ? 1 : 0;
