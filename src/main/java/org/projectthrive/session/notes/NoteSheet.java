@@ -25,7 +25,8 @@ record NoteSheet(List<Asked> questions, List<NoteLine> notes) {
 		List<Placed> placed = new ArrayList<>();
 		for (Topic topic : topics) {
 			Long unscripted = topic.unscriptedQuestionId();
-			int place = (unscripted != null) ? lastBefore(topics, notes, opened.getOrDefault(unscripted, Instant.MAX)) : topic.number();
+			int place = (unscripted != null) ? lastBefore(topics, notes, opened.getOrDefault(unscripted, Instant.MAX))
+					: topic.number();
 			List<NoteLine> lines = notes.stream().filter((line) -> line.topic().equals(topic.key())).toList();
 			placed.add(new Placed(place, (unscripted != null) ? unscripted : 0, new Asked(topic, lines)));
 		}
