@@ -48,9 +48,10 @@ class TranscriptController {
 
 	/** Analysts read every transcript, facilitators those of their own sessions. */
 	@ModelAttribute("focusGroup")
-	SessionRow focusGroup(Study study, Membership me, @PathVariable Long sessionId) {
+	SessionRow focusGroup(Study study, Membership me, @PathVariable Long sessionId,
+			@ModelAttribute("mayImport") boolean mayImport) {
 		SessionRow session = this.sessions.get(study.id(), sessionId);
-		if (!me.isAnalyst() && !this.sessions.isOpenTo(me, sessionId)) {
+		if (!me.isAnalyst() && !mayImport) {
 			throw new NotFound("session " + sessionId);
 		}
 		return session;

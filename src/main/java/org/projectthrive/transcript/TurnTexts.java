@@ -35,8 +35,8 @@ class TurnTexts implements NamedTexts {
 	}
 
 	@Override
-	public boolean keeps(NamedText text) {
-		return text.source().equals(SOURCE) || text.source().equals(EARLIER);
+	public boolean keeps(String source) {
+		return SOURCE.equals(source) || EARLIER.equals(source);
 	}
 
 	@Override

@@ -25,8 +25,8 @@ class ParkedTexts implements NamedTexts {
 	}
 
 	@Override
-	public boolean keeps(NamedText text) {
-		return text.source().equals(SOURCE);
+	public boolean keeps(String source) {
+		return SOURCE.equals(source);
 	}
 
 	@Override

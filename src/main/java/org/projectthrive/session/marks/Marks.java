@@ -59,10 +59,26 @@ public class Marks {
 
 	/** What is still to be decided, and what was left as it is. */
 	public MarkList ofSession(Long studyId, Long sessionId) {
+		return list(studyId, sessionId, all(studyId, sessionId));
+	}
+
+	/** The same in texts of these kinds alone. */
+	public MarkList in(Set<String> sources, Long studyId, Long sessionId) {
+		NameCover cover = this.names.cover(studyId, sessionId);
+		return list(studyId, sessionId,
+				this.texts.stream()
+					.filter((some) -> sources.stream().anyMatch(some::keeps))
+					.flatMap((some) -> some.ofSession(studyId, sessionId).stream())
+					.filter((text) -> sources.contains(text.source()))
+					.flatMap((text) -> Mark.in(text, cover.scan(text.text())).stream())
+					.toList());
+	}
+
+	private MarkList list(Long studyId, Long sessionId, List<Mark> all) {
 		Set<String> kept = kept(studyId, sessionId);
 		List<Mark> open = new ArrayList<>();
 		List<Mark> left = new ArrayList<>();
-		for (Mark mark : all(studyId, sessionId)) {
+		for (Mark mark : all) {
 			(kept.contains(mark.place()) ? left : open).add(mark);
 		}
 		return new MarkList(MarkGroup.of(open), MarkGroup.of(left));
@@ -124,7 +140,7 @@ public class Marks {
 	private void reword(Long studyId, Long sessionId, List<Rewording> rewordings) {
 		for (Rewording rewording : rewordings) {
 			boolean done = this.texts.stream()
-				.filter((some) -> some.keeps(rewording.before()))
+				.filter((some) -> some.keeps(rewording.before().source()))
 				.anyMatch((some) -> some.replace(studyId, sessionId, rewording));
 			if (!done) {
 				throw new OptimisticLockingFailureException("text " + rewording.before().key());
@@ -175,18 +191,6 @@ public class Marks {
 
 		public int keptCount() {
 			return this.kept.size();
-		}
-
-		/** Only those in texts of this kind. */
-		public MarkList in(Set<String> sources) {
-			return new MarkList(in(this.open, sources), in(this.kept, sources));
-		}
-
-		private static List<MarkGroup> in(List<MarkGroup> groups, Set<String> sources) {
-			return MarkGroup.of(groups.stream()
-				.flatMap((group) -> group.marks().stream())
-				.filter((mark) -> sources.contains(mark.text().source()))
-				.toList());
 		}
 
 	}

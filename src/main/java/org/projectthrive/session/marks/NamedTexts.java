@@ -5,8 +5,8 @@ import java.util.List;
 /** Some of the words of a session, offered by whoever keeps them. */
 public interface NamedTexts {
 
-	/** Whether texts with this key are kept here. */
-	boolean keeps(NamedText text);
+	/** Whether texts of this kind are kept here. */
+	boolean keeps(String source);
 
 	List<NamedText> ofSession(Long studyId, Long sessionId);
 

@@ -29,8 +29,8 @@ class AsideTexts implements NamedTexts {
 	}
 
 	@Override
-	public boolean keeps(NamedText text) {
-		return text.source().equals(QUESTION) || FIELDS.contains(text.source());
+	public boolean keeps(String source) {
+		return QUESTION.equals(source) || FIELDS.contains(source);
 	}
 
 	@Override

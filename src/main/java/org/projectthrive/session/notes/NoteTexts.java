@@ -28,8 +28,8 @@ class NoteTexts implements NamedTexts {
 	}
 
 	@Override
-	public boolean keeps(NamedText text) {
-		return text.source().equals(SOURCE);
+	public boolean keeps(String source) {
+		return SOURCE.equals(source);
 	}
 
 	@Override

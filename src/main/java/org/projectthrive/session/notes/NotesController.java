@@ -51,7 +51,7 @@ class NotesController {
 		model.addAttribute("mayWrite", mayWrite);
 		if (mayWrite) {
 			model.addAttribute("marks",
-					this.marks.ofSession(study.id(), sessionId).in(Set.of(NoteTexts.SOURCE, AsideTexts.QUESTION)));
+					this.marks.in(Set.of(NoteTexts.SOURCE, AsideTexts.QUESTION), study.id(), sessionId));
 		}
 		return "session/notes/index";
 	}
