@@ -56,7 +56,7 @@ class SessionStep implements Step {
 	@Override
 	public List<Page> pages() {
 		return List.of(new Page("sites", "/sites", LEAD), new Page("participants", "/participants", LEAD),
-				new Page("consent", "/consent", TEAM), new Page("sessions", "/sessions", TEAM));
+				new Page("sessions", "/sessions", TEAM), new Page("consent", "/consent", TEAM));
 	}
 
 	@Override

@@ -22,8 +22,10 @@ import org.projectthrive.transcript.StretchStore.Mark;
 import org.projectthrive.transcript.TranscriptStore.TranscriptRow;
 
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.server.ResponseStatusException;
 
 /**
  * Which turns belong to which question: proposed after import, corrected in one sweep or
@@ -150,9 +152,12 @@ class QuestionSweep {
 		}
 		Map<Integer, Mark> marks = new TreeMap<>();
 		for (String start : starts) {
+			if (start.isBlank()) {
+				continue;
+			}
 			Matcher matcher = START.matcher(start);
 			if (!matcher.matches()) {
-				throw new NotFound("question");
+				throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "start of a question");
 			}
 			Long turn = Long.valueOf(matcher.group(1));
 			Integer position = positions.get(turn);
