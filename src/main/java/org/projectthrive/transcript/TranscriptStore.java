@@ -44,14 +44,6 @@ class TranscriptStore {
 		return id;
 	}
 
-	/** Whoever else imports into the session waits. */
-	void lockSession(Long studyId, Long sessionId) {
-		this.jdbc.sql("select id from focus_group_session where study_id = ? and id = ? for no key update")
-			.params(studyId, sessionId)
-			.query(Long.class)
-			.optional();
-	}
-
 	Optional<Decoded> findUpload(Long studyId, Long sessionId, UUID id) {
 		return this.jdbc
 			.sql("select format, content from transcript_upload where study_id = ? and session_id = ? and id = ?")
