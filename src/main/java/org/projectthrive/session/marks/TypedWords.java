@@ -3,9 +3,9 @@ package org.projectthrive.session.marks;
 import java.util.List;
 
 import org.projectthrive.platform.error.RuleViolation;
+import org.projectthrive.session.marks.Rewording.Change;
 import org.projectthrive.session.names.Covered;
 import org.projectthrive.session.names.NameCover;
-import org.projectthrive.session.marks.Rewording.Change;
 import org.projectthrive.session.names.SessionNames;
 
 import org.springframework.stereotype.Component;

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.projectthrive.platform.audit.AuditLog;
 import org.projectthrive.platform.error.NotFound;
 import org.projectthrive.platform.error.RuleViolation;
-import org.projectthrive.session.marks.TypedWords;
 import org.projectthrive.platform.live.Signals;
 import org.projectthrive.session.SessionSubject;
+import org.projectthrive.session.marks.TypedWords;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
