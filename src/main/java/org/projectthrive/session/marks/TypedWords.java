@@ -3,7 +3,6 @@ package org.projectthrive.session.marks;
 import java.util.List;
 
 import org.projectthrive.platform.error.RuleViolation;
-import org.projectthrive.session.marks.Rewording.Change;
 import org.projectthrive.session.names.Covered;
 import org.projectthrive.session.names.NameCover;
 import org.projectthrive.session.names.SessionNames;
@@ -53,11 +52,8 @@ public class TypedWords {
 
 		/** Keeps what was replaced, if the study says so. */
 		public void keepReplaced() {
-			List<Change> changes = this.covered.replaced()
-				.stream()
-				.map((find) -> new Change(find.start(), find.end(), find.cover()))
-				.toList();
-			this.replaced.keep(this.studyId, this.sessionId, List.of(new Rewording(this.typed, changes)));
+			this.replaced.keep(this.studyId, this.sessionId,
+					List.of(Rewording.covered(this.typed, this.covered)));
 		}
 
 	}
