@@ -24,6 +24,8 @@ import org.projectthrive.transcript.file.TranscriptFiles.Decoded;
 import org.projectthrive.transcript.file.TranscriptFormat;
 import org.projectthrive.transcript.file.TranscriptText;
 import org.projectthrive.transcript.file.Utterance;
+import org.projectthrive.transcript.voice.Cast;
+import org.projectthrive.transcript.voice.Voice;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;

@@ -13,6 +13,8 @@ import org.projectthrive.transcript.Reading.Passage;
 import org.projectthrive.transcript.SessionQuestions.Choice;
 import org.projectthrive.transcript.TranscriptStore.SpeakerRow;
 import org.projectthrive.transcript.TranscriptStore.TranscriptRow;
+import org.projectthrive.transcript.voice.Casting;
+import org.projectthrive.transcript.voice.Voice;
 
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;

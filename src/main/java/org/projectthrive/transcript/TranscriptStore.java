@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.projectthrive.transcript.file.TranscriptFiles.Decoded;
 import org.projectthrive.transcript.file.TranscriptFormat;
+import org.projectthrive.transcript.voice.Voice;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
