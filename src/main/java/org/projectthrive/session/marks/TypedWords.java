@@ -1,6 +1,7 @@
 package org.projectthrive.session.marks;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import org.projectthrive.platform.error.RuleViolation;
 import org.projectthrive.session.names.Covered;
@@ -23,14 +24,26 @@ public class TypedWords {
 	}
 
 	public Typed typed(Long studyId, Long sessionId, String key, String words) {
-		NameCover cover = this.names.cover(studyId, sessionId);
+		return typed(studyId, sessionId, key, words, this.names.cover(studyId, sessionId));
+	}
+
+	private Typed typed(Long studyId, Long sessionId, String key, String words, NameCover cover) {
 		return new Typed(studyId, sessionId, new NamedText(key, "", "", words), cover, cover.cover(words),
 				this.replaced);
 	}
 
 	/** The words as they may be stored; too long ones are refused. */
 	public String cover(Long studyId, Long sessionId, String key, String words, int longest) {
-		Typed typed = typed(studyId, sessionId, key, words);
+		return covering(studyId, sessionId, key, longest).apply(words);
+	}
+
+	/** The same for several texts, with the names looked up once. */
+	public UnaryOperator<String> covering(Long studyId, Long sessionId, String key, int longest) {
+		NameCover cover = this.names.cover(studyId, sessionId);
+		return (words) -> stored(typed(studyId, sessionId, key, words, cover), longest);
+	}
+
+	private static String stored(Typed typed, int longest) {
 		if (typed.text().codePointCount(0, typed.text().length()) > longest) {
 			throw new RuleViolation("names.tooLong");
 		}
