@@ -190,9 +190,9 @@ public class CodingService {
 	}
 
 	/** A coding by itself. */
-	public record Coding(Long id, Long sessionId, @Nullable Long turnId, @Nullable UUID noteId, @Nullable String noteKind,
-			Long themeId, String theme, int colour, Long analystId, String analyst, String memo, boolean starred,
-			String words) {
+	public record Coding(Long id, Long sessionId, @Nullable Long turnId, @Nullable UUID noteId,
+			@Nullable String noteKind, Long themeId, String theme, int colour, Long analystId, String analyst,
+			String memo, boolean starred, String words) {
 
 		public boolean isBy(Long personId) {
 			return this.analystId.equals(personId);

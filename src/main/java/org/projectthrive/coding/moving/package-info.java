@@ -1,4 +1,4 @@
-/** Moves codings along when the words under them are corrected, or names in them replaced. */
+/** Moves codings along when the words under them are corrected. */
 @NullMarked
 package org.projectthrive.coding.moving;
 

@@ -27,10 +27,7 @@ public record Rewording(NamedText before, List<Change> changes) {
 	/** What covering a text has changed, maybe nothing. */
 	public static Rewording covered(NamedText text, Covered covered) {
 		return new Rewording(text,
-				covered.replaced()
-					.stream()
-					.map((find) -> new Change(find.start(), find.end(), find.cover()))
-					.toList());
+				covered.replaced().stream().map((find) -> new Change(find.start(), find.end(), find.cover())).toList());
 	}
 
 	/** The text as it will be. */

@@ -65,8 +65,7 @@ public class TypedWords {
 
 		/** Keeps what was replaced, if the study says so. */
 		public void keepReplaced() {
-			this.replaced.keep(this.studyId, this.sessionId,
-					List.of(Rewording.covered(this.typed, this.covered)));
+			this.replaced.keep(this.studyId, this.sessionId, List.of(Rewording.covered(this.typed, this.covered)));
 		}
 
 	}

@@ -56,8 +56,8 @@ final class WordLists {
 		}
 		for (String ending : List.of("s", "es", "ed", "d", "ing", "ly", "er", "ers", "r")) {
 			String stem = word.substring(0, Math.max(0, word.length() - ending.length()));
-			if (word.endsWith(ending) && stem.length() > 2 && (COMMON.contains(stem)
-					|| COMMON.contains(stem.toLowerCase(Locale.ROOT) + "e"))) {
+			if (word.endsWith(ending) && stem.length() > 2
+					&& (COMMON.contains(stem) || COMMON.contains(stem.toLowerCase(Locale.ROOT) + "e"))) {
 				return true;
 			}
 		}
