@@ -198,9 +198,9 @@ public class CodingService {
 			return this.analystId.equals(personId);
 		}
 
-		/** Words as they were spoken: no thought or observation of the note-taker. */
+		/** Words as they were spoken. */
 		public boolean isSaid() {
-			return this.noteKind == null || this.noteKind.equals("QUOTE");
+			return Sessions.isSaid(this.noteKind);
 		}
 
 		/** Where its words stand on the page of the session. */
