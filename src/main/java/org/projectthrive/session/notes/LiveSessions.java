@@ -26,6 +26,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class LiveSessions {
 
+	/** Whether a session runs, or ended so lately that a waiting note may still arrive. */
+	static final String OPEN = "s.stage = 'IN_PROGRESS' or coalesce(s.ended_at > now() - interval '24 hours', false)";
+
 	private static final int MOST_UNSCRIPTED = 100;
 
 	private final JdbcClient jdbc;
@@ -48,9 +51,10 @@ public class LiveSessions {
 		return this.jdbc
 			.sql("""
 					select s.id, s.title, s.zone, s.minutes, s.stage, s.started_at, s.ended_at, now() as now,
-					    s.stage = 'IN_PROGRESS' or coalesce(s.ended_at > now() - interval '24 hours', false) as open,
+					    %s as open,
 					    c.last as change
-					from focus_group_session s join session_change c on c.session_id = s.id where s.study_id = ? and s.id = ?""")
+					from focus_group_session s join session_change c on c.session_id = s.id where s.study_id = ? and s.id = ?"""
+				.formatted(OPEN))
 			.params(studyId, sessionId)
 			.query(LiveSession.class)
 			.optional()
