@@ -23,7 +23,8 @@ class MessageTests {
 	@DisplayName("a key has its words in one module: of two, one would never be read")
 	void keysAreUnique() throws IOException {
 		Map<String, List<String>> modules = new HashMap<>();
-		for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath:messages/*.properties")) {
+		for (Resource file : new PathMatchingResourcePatternResolver()
+			.getResources("classpath:messages/*.properties")) {
 			Properties words = PropertiesLoaderUtils.loadProperties(file);
 			words.stringPropertyNames()
 				.forEach((key) -> modules.computeIfAbsent(key, (one) -> new ArrayList<>()).add(file.getFilename()));

@@ -26,7 +26,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class LiveSessions {
 
-	/** Whether a session runs, or ended so lately that a waiting note may still arrive. */
+	/**
+	 * Whether a session runs, or ended so lately that a waiting note may still arrive.
+	 */
 	static final String OPEN = "s.stage = 'IN_PROGRESS' or coalesce(s.ended_at > now() - interval '24 hours', false)";
 
 	private static final int MOST_UNSCRIPTED = 100;

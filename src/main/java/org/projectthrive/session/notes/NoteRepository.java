@@ -41,7 +41,8 @@ class NoteRepository {
 				    on u.session_id = s.id and u.id = coalesce(cast(:unscripted as bigint), (
 				        select name.unscripted_question_id from unscripted_question_name name
 				        where name.id = cast(:key as uuid) and name.session_id = s.id))
-				where s.study_id = :study and s.id = :session""".formatted(LiveSessions.OPEN), draft).query(Fit.class).optional();
+				where s.study_id = :study and s.id = :session""".formatted(LiveSessions.OPEN), draft).query(Fit.class)
+			.optional();
 	}
 
 	/**
