@@ -17,7 +17,7 @@ import org.projectthrive.platform.error.RuleViolation;
  * meant
  * @param words what the analyst saw there; when it is no longer there, nothing is coded
  */
-record CodeForm(@Nullable Long turnId, @Nullable UUID noteId, @Nullable Integer start, @Nullable Integer end,
+public record CodeForm(@Nullable Long turnId, @Nullable UUID noteId, @Nullable Integer start, @Nullable Integer end,
 		@Nullable String words, @Nullable List<Long> themeIds) {
 
 	/** The themes, each once. */

@@ -6,6 +6,8 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import org.projectthrive.session.Sessions;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -111,9 +113,9 @@ public class CodedWords {
 			@Nullable String noteKind, @Nullable String speaker, @Nullable Integer startsMs, String words,
 			boolean starred) {
 
-		/** Words as they were spoken: no thought or observation of the note-taker. */
+		/** Words as they were spoken. */
 		public boolean isSaid() {
-			return this.noteKind == null || this.noteKind.equals("QUOTE");
+			return Sessions.isSaid(this.noteKind);
 		}
 
 	}
@@ -126,9 +128,9 @@ public class CodedWords {
 	public record ThemeWords(Long themeId, Long sessionId, @Nullable Long turnId, @Nullable UUID noteId,
 			@Nullable String noteKind, @Nullable String speaker, String words) {
 
-		/** Words as they were spoken: no thought or observation of the note-taker. */
+		/** Words as they were spoken. */
 		public boolean isSaid() {
-			return this.noteKind == null || this.noteKind.equals("QUOTE");
+			return Sessions.isSaid(this.noteKind);
 		}
 
 	}

@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
  * their own.
  */
 @Service
-class CodingService {
+public class CodingService {
 
 	/**
 	 * How far back undo reaches: about one sitting, so that it never eats into last
@@ -53,7 +53,7 @@ class CodingService {
 	 * is.
 	 */
 	@Transactional
-	void code(Membership analyst, Long sessionId, CodeForm form) {
+	public void code(Membership analyst, Long sessionId, CodeForm form) {
 		Long studyId = analyst.study().id();
 		Set<Long> themes = form.themes();
 		Span span = form.spanIn(text(studyId, sessionId, form));
@@ -110,7 +110,7 @@ class CodingService {
 	 * @return where that was
 	 */
 	@Transactional
-	Coding undo(Membership analyst, Long sessionId) {
+	public Coding undo(Membership analyst, Long sessionId) {
 		Long studyId = analyst.study().id();
 		this.sessions.get(studyId, sessionId);
 		Instant since = this.clock.instant().minus(SITTING);
@@ -190,17 +190,17 @@ class CodingService {
 	}
 
 	/** A coding by itself. */
-	record Coding(Long id, Long sessionId, @Nullable Long turnId, @Nullable UUID noteId, @Nullable String noteKind,
-			Long themeId, String theme, int colour, Long analystId, String analyst, String memo, boolean starred,
-			String words) {
+	public record Coding(Long id, Long sessionId, @Nullable Long turnId, @Nullable UUID noteId,
+			@Nullable String noteKind, Long themeId, String theme, int colour, Long analystId, String analyst,
+			String memo, boolean starred, String words) {
 
 		public boolean isBy(Long personId) {
 			return this.analystId.equals(personId);
 		}
 
-		/** Words as they were spoken: no thought or observation of the note-taker. */
+		/** Words as they were spoken. */
 		public boolean isSaid() {
-			return this.noteKind == null || this.noteKind.equals("QUOTE");
+			return Sessions.isSaid(this.noteKind);
 		}
 
 		/** Where its words stand on the page of the session. */

@@ -9,7 +9,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What must not happen to one session at the same moment waits here, one after the other:
- * a change of stage, a check-in, an answer to the consent, the start of a recording.
+ * a change of stage, a check-in, an answer to the consent, the start of a recording, an
+ * import. What is only written under it, such as a note, does not wait.
  */
 @Component
 public class SessionLock {
@@ -23,7 +24,7 @@ public class SessionLock {
 	/** Holds a session until the end of the transaction, and says how far it is. */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public Stage lock(Long studyId, Long sessionId) {
-		return this.jdbc.sql("select stage from focus_group_session where study_id = ? and id = ? for update")
+		return this.jdbc.sql("select stage from focus_group_session where study_id = ? and id = ? for no key update")
 			.params(studyId, sessionId)
 			.query(Stage.class)
 			.optional()

@@ -72,6 +72,14 @@ public class Sessions {
 		}
 	}
 
+	/**
+	 * Whether words are as they were spoken: no thought or observation of the note-taker.
+	 * @param noteKind of the note, or null for words of a turn
+	 */
+	public static boolean isSaid(@Nullable String noteKind) {
+		return noteKind == null || noteKind.equals("QUOTE");
+	}
+
 	/** The codes of those who were expected or came. */
 	public List<ParticipantCode> participants(Long studyId, Long sessionId) {
 		return this.jdbc.sql("""

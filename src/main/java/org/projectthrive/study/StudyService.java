@@ -44,7 +44,7 @@ public class StudyService {
 		this.clock = clock;
 	}
 
-	List<Membership> ofPerson(Long personId) {
+	public List<Membership> ofPerson(Long personId) {
 		return this.access.of(personId);
 	}
 

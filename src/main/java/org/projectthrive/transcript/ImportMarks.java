@@ -16,6 +16,10 @@ import org.projectthrive.session.marks.ReplacedWords;
 import org.projectthrive.session.marks.Rewording;
 import org.projectthrive.session.names.NameCover;
 import org.projectthrive.transcript.TranscriptStore.TurnLine;
+import org.projectthrive.transcript.voice.Cast;
+import org.projectthrive.transcript.voice.Casting;
+import org.projectthrive.transcript.voice.LabelMemory;
+import org.projectthrive.transcript.voice.Voice;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;

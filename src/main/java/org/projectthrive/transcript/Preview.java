@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.projectthrive.transcript.file.TranscriptText;
 import org.projectthrive.transcript.file.TranscriptText.Dropped;
 import org.projectthrive.transcript.file.Utterance;
+import org.projectthrive.transcript.voice.Cast;
+import org.projectthrive.transcript.voice.Voice;
 
 /**
  * What a file would become, before it is kept.

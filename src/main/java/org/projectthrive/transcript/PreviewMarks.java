@@ -48,12 +48,7 @@ public record PreviewMarks(List<CoveredTurn> turns, Map<String, String> decision
 	 */
 	List<Rewording> rewordings(int turn) {
 		CoveredTurn covered = this.turns.get(turn);
-		List<Change> changes = covered.text()
-			.replaced()
-			.stream()
-			.map((find) -> new Change(find.start(), find.end(), find.cover()))
-			.toList();
-		return List.of(new Rewording(covered.before(), changes), decided(covered));
+		return List.of(Rewording.covered(covered.before(), covered.text()), decided(covered));
 	}
 
 	/**

@@ -19,6 +19,8 @@ import org.projectthrive.transcript.StretchStore.Mark;
 import org.projectthrive.transcript.TranscriptStore.NewTurn;
 import org.projectthrive.transcript.TranscriptStore.TurnLine;
 import org.projectthrive.transcript.file.TranscriptFormat;
+import org.projectthrive.transcript.voice.Casting;
+import org.projectthrive.transcript.voice.Voice;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;

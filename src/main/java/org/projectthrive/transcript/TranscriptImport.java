@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.projectthrive.platform.audit.AuditLog;
 import org.projectthrive.platform.error.NotFound;
 import org.projectthrive.platform.error.RuleViolation;
+import org.projectthrive.session.SessionLock;
 import org.projectthrive.session.SessionStages;
 import org.projectthrive.session.Sessions;
 import org.projectthrive.transcript.TranscriptStore.NewTurn;
@@ -23,6 +24,8 @@ import org.projectthrive.transcript.file.TranscriptFiles.Decoded;
 import org.projectthrive.transcript.file.TranscriptFormat;
 import org.projectthrive.transcript.file.TranscriptText;
 import org.projectthrive.transcript.file.Utterance;
+import org.projectthrive.transcript.voice.Cast;
+import org.projectthrive.transcript.voice.Voice;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -44,6 +47,8 @@ class TranscriptImport {
 
 	private final Sessions sessions;
 
+	private final SessionLock lock;
+
 	private final SessionStages stages;
 
 	private final QuestionSweep sweep;
@@ -54,10 +59,11 @@ class TranscriptImport {
 
 	private final Clock clock;
 
-	TranscriptImport(TranscriptStore store, Sessions sessions, SessionStages stages, QuestionSweep sweep,
-			ImportMarks marks, AuditLog audit, Clock clock) {
+	TranscriptImport(TranscriptStore store, Sessions sessions, SessionLock lock, SessionStages stages,
+			QuestionSweep sweep, ImportMarks marks, AuditLog audit, Clock clock) {
 		this.store = store;
 		this.sessions = sessions;
+		this.lock = lock;
 		this.stages = stages;
 		this.sweep = sweep;
 		this.marks = marks;
@@ -94,7 +100,7 @@ class TranscriptImport {
 	 */
 	@Transactional
 	void importUpload(Long studyId, Long sessionId, UUID uploadId, Long personId, List<String> voices, boolean later) {
-		this.store.lockSession(studyId, sessionId);
+		this.lock.lock(studyId, sessionId);
 		requireReady(studyId, sessionId);
 		Preview preview = preview(studyId, sessionId, uploadId).chosen(voices);
 		if (preview.isUnmapped()) {

@@ -8,11 +8,13 @@ import java.util.Optional;
 import org.projectthrive.platform.audit.AuditLog;
 import org.projectthrive.platform.error.NotFound;
 import org.projectthrive.platform.error.RuleViolation;
-import org.projectthrive.transcript.Reading.Passage;
 import org.projectthrive.session.Sessions;
+import org.projectthrive.transcript.Reading.Passage;
 import org.projectthrive.transcript.SessionQuestions.Choice;
 import org.projectthrive.transcript.TranscriptStore.SpeakerRow;
 import org.projectthrive.transcript.TranscriptStore.TranscriptRow;
+import org.projectthrive.transcript.voice.Casting;
+import org.projectthrive.transcript.voice.Voice;
 
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;

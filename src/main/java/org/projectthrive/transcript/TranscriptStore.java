@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.projectthrive.transcript.file.TranscriptFiles.Decoded;
 import org.projectthrive.transcript.file.TranscriptFormat;
+import org.projectthrive.transcript.voice.Voice;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,14 +43,6 @@ class TranscriptStore {
 			.params(id, studyId, sessionId, personId, Timestamp.from(at), file.format().name(), file.text())
 			.update();
 		return id;
-	}
-
-	/** Whoever else imports into the session waits. */
-	void lockSession(Long studyId, Long sessionId) {
-		this.jdbc.sql("select id from focus_group_session where study_id = ? and id = ? for no key update")
-			.params(studyId, sessionId)
-			.query(Long.class)
-			.optional();
 	}
 
 	Optional<Decoded> findUpload(Long studyId, Long sessionId, UUID id) {

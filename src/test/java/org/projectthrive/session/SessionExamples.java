@@ -10,8 +10,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import org.projectthrive.session.roster.Participant;
-import org.projectthrive.session.roster.ParticipantService.Identity;
 import org.projectthrive.session.roster.ParticipantService;
+import org.projectthrive.session.roster.ParticipantService.Identity;
 import org.projectthrive.session.roster.Site;
 import org.projectthrive.session.roster.SiteService;
 import org.projectthrive.study.Role;

@@ -8,9 +8,9 @@ import org.projectthrive.support.TestStudy;
  * A session of a test that was held, with a guide of three questions, a moderator and two
  * participants with names.
  */
-record HeldSession(TestStudy study, Long id, Long maria, Long grace) {
+public record HeldSession(TestStudy study, Long id, Long maria, Long grace) {
 
-	static HeldSession in(TestStudies studies, TestStudy study) {
+	public static HeldSession in(TestStudies studies, TestStudy study) {
 		Long lead = study.person(Role.LEAD).id();
 		Long guide = studies.insert("insert into guide (study_id, number, title, published_at, published_by) "
 				+ "values (?, 1, 'Guide', now(), ?) returning id", study.id(), lead);

@@ -3,9 +3,9 @@ package org.projectthrive.platform.error;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.Set;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import org.projectthrive.review.domain.Side;
+import org.projectthrive.session.Sessions;
 
 /**
  * What makes the job difficult beside what happens when things go well, and the points
@@ -50,9 +51,9 @@ record ContrastTable(List<TopicRow> topics, List<StatementRow> statements, List<
 	public record QuoteRow(Long pointId, Long sessionId, @Nullable Long turnId, @Nullable String noteKind,
 			@Nullable String speaker, @Nullable Integer startsMs, String words) {
 
-		/** Words as they were spoken: no thought or observation of the note-taker. */
+		/** Words as they were spoken. */
 		public boolean isSaid() {
-			return this.noteKind == null || this.noteKind.equals("QUOTE");
+			return Sessions.isSaid(this.noteKind);
 		}
 
 	}

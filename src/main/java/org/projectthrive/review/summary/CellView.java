@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import org.projectthrive.review.domain.DomainRow;
+import org.projectthrive.session.Sessions;
 
 /**
  * A cell of a summary as a page shows it.
@@ -53,9 +54,9 @@ public record CellView(DomainRow domain, @Nullable String wording, String writte
 	public record QuoteView(Long id, @Nullable Long turnId, @Nullable UUID noteId, @Nullable String noteKind,
 			@Nullable String speaker, @Nullable Integer startsMs, String words, @Nullable Long pointId) {
 
-		/** Words as they were spoken: no thought or observation of the note-taker. */
+		/** Words as they were spoken. */
 		public boolean isSaid() {
-			return this.noteKind == null || this.noteKind.equals("QUOTE");
+			return Sessions.isSaid(this.noteKind);
 		}
 
 	}

@@ -173,7 +173,7 @@ public class ConsentTexts {
 
 	/** Versions and thresholds change one after the other. */
 	private void lock(Long studyId) {
-		this.jdbc.sql("select id from study where id = ? for update").param(studyId).query(Long.class).single();
+		this.jdbc.sql("select id from study where id = ? for no key update").param(studyId).query(Long.class).single();
 	}
 
 	private Timestamp now() {

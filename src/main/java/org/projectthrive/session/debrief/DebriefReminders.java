@@ -76,7 +76,7 @@ class DebriefReminders {
 				  and not exists (select from debrief d where d.session_id = s.id)
 				  and not exists (select from debrief_reminder r where r.session_id = s.id and r.person_id = person.id
 				      and r.kind = :kind)
-				order by s.id, person.id limit 200 for update of s""")
+				order by s.id, person.id limit 200 for no key update of s""")
 			.param("until", Timestamp.from(now.minus(kind.after)))
 			.param("since", Timestamp.from(now.minus(kind.before)))
 			.param("kind", kind.name())

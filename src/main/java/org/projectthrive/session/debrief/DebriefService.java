@@ -74,7 +74,7 @@ class DebriefService {
 			throw new RuleViolation("session.over");
 		}
 		DebriefForm words = entered
-			.covered((text) -> this.typed.cover(studyId, sessionId, "debrief:" + sessionId, text, DebriefForm.LONGEST));
+			.covered(this.typed.covering(studyId, sessionId, "debrief:" + sessionId, DebriefForm.LONGEST));
 		Debrief debrief = find(studyId, sessionId).orElseGet(() -> new Debrief(studyId, sessionId));
 		if (debrief.version() != words.version()) {
 			requireSame(debrief, words);

@@ -2,9 +2,7 @@ package org.projectthrive.session.floor;
 
 import java.util.UUID;
 
-import org.projectthrive.platform.error.NotFound;
 import org.projectthrive.platform.error.RuleViolation;
-import org.projectthrive.session.floor.Changes.Parked;
 import org.projectthrive.study.AllowedTo;
 import org.projectthrive.study.Membership;
 import org.projectthrive.study.Role;
@@ -27,12 +25,9 @@ class FloorFormController {
 
 	private final ParkedTopics parked;
 
-	private final UnscriptedQuestions unscripted;
-
-	FloorFormController(FloorService floor, ParkedTopics parked, UnscriptedQuestions unscripted) {
+	FloorFormController(FloorService floor, ParkedTopics parked) {
 		this.floor = floor;
 		this.parked = parked;
-		this.unscripted = unscripted;
 	}
 
 	@PostMapping("/floor")
@@ -63,14 +58,11 @@ class FloorFormController {
 	/** Comes back to it, as a question of its own, or ticks it off. */
 	@PostMapping("/parked/{parkedId}")
 	String settle(Membership me, @PathVariable Long sessionId, @PathVariable UUID parkedId, @RequestParam Then then) {
-		this.floor.requireOpen(me, sessionId);
-		Parked settled = this.parked.find(me.study().id(), sessionId, parkedId)
-			.orElseThrow(() -> new NotFound("parked topic " + parkedId));
-		this.parked.put(me, sessionId, parkedId, new ParkedForm(settled.text(), settled.topic(), true));
-		return (then == Then.TAKE_UP) ? LIVE
-				+ this.floor.set(me, sessionId, this.unscripted.open(me, sessionId, parkedId, settled.text()).key())
-					.topic()
-				: LIVE;
+		if (then == Then.TAKE_UP) {
+			return LIVE + this.parked.takeUp(me, sessionId, parkedId).topic();
+		}
+		this.parked.settle(me, sessionId, parkedId);
+		return LIVE;
 	}
 
 	enum Then {

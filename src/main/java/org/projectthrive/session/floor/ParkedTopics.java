@@ -9,10 +9,11 @@ import org.projectthrive.platform.audit.AuditLog;
 import org.projectthrive.platform.error.NotFound;
 import org.projectthrive.platform.error.RuleViolation;
 import org.projectthrive.platform.live.Signals;
-import org.projectthrive.session.marks.TypedWords;
 import org.projectthrive.session.SessionSubject;
+import org.projectthrive.session.floor.Changes.Floor;
 import org.projectthrive.session.floor.Changes.Parked;
 import org.projectthrive.session.floor.FloorRepository.TopicId;
+import org.projectthrive.session.marks.TypedWords;
 import org.projectthrive.session.notes.LiveSessions;
 import org.projectthrive.study.Membership;
 
@@ -30,6 +31,8 @@ class ParkedTopics {
 
 	private final FloorService floor;
 
+	private final UnscriptedQuestions unscripted;
+
 	private final LiveSessions live;
 
 	private final TypedWords typed;
@@ -38,18 +41,15 @@ class ParkedTopics {
 
 	private final Signals signals;
 
-	ParkedTopics(ParkedRepository parked, FloorService floor, LiveSessions live, TypedWords typed, AuditLog audit,
-			Signals signals) {
+	ParkedTopics(ParkedRepository parked, FloorService floor, UnscriptedQuestions unscripted, LiveSessions live,
+			TypedWords typed, AuditLog audit, Signals signals) {
 		this.parked = parked;
 		this.floor = floor;
+		this.unscripted = unscripted;
 		this.live = live;
 		this.typed = typed;
 		this.audit = audit;
 		this.signals = signals;
-	}
-
-	Optional<Parked> find(Long studyId, Long sessionId, UUID id) {
-		return this.parked.find(studyId, sessionId, id);
 	}
 
 	/**
@@ -75,6 +75,22 @@ class ParkedTopics {
 		this.audit.record(studyId, "parked-topic.saved", id);
 		this.signals.changed(SessionSubject.NAME, studyId, sessionId);
 		return this.parked.find(studyId, sessionId, id).orElseThrow();
+	}
+
+	/** Comes back to it, as a question of its own that is put on the floor. */
+	@Transactional
+	Floor takeUp(Membership me, Long sessionId, UUID id) {
+		String wording = settle(me, sessionId, id).text();
+		return this.floor.set(me, sessionId, this.unscripted.open(me, sessionId, id, wording).key());
+	}
+
+	/** Ticks it off. */
+	@Transactional
+	Parked settle(Membership me, Long sessionId, UUID id) {
+		this.floor.lock(me, sessionId);
+		Parked settled = this.parked.find(me.study().id(), sessionId, id)
+			.orElseThrow(() -> new NotFound("parked topic " + id));
+		return put(me, sessionId, id, new ParkedForm(settled.text(), settled.topic(), true));
 	}
 
 	private void save(Membership me, Long sessionId, Parked sent, @Nullable TopicId topic, boolean isNew) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.projectthrive.session.names.Covered;
 import org.projectthrive.session.names.NameCover;
 
 /**
@@ -19,12 +20,14 @@ public record Rewording(NamedText before, List<Change> changes) {
 
 	/** What covering a text would change; nothing is possible. */
 	static Optional<Rewording> covering(NamedText text, NameCover cover) {
-		List<Change> changes = cover.cover(text.text())
-			.replaced()
-			.stream()
-			.map((find) -> new Change(find.start(), find.end(), find.cover()))
-			.toList();
-		return changes.isEmpty() ? Optional.empty() : Optional.of(new Rewording(text, changes));
+		return Optional.of(covered(text, cover.cover(text.text())))
+			.filter((rewording) -> !rewording.changes().isEmpty());
+	}
+
+	/** What covering a text has changed, maybe nothing. */
+	public static Rewording covered(NamedText text, Covered covered) {
+		return new Rewording(text,
+				covered.replaced().stream().map((find) -> new Change(find.start(), find.end(), find.cover())).toList());
 	}
 
 	/** The text as it will be. */

@@ -1,11 +1,11 @@
 package org.projectthrive.session.marks;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import org.projectthrive.platform.error.RuleViolation;
 import org.projectthrive.session.names.Covered;
 import org.projectthrive.session.names.NameCover;
-import org.projectthrive.session.marks.Rewording.Change;
 import org.projectthrive.session.names.SessionNames;
 
 import org.springframework.stereotype.Component;
@@ -24,14 +24,26 @@ public class TypedWords {
 	}
 
 	public Typed typed(Long studyId, Long sessionId, String key, String words) {
-		NameCover cover = this.names.cover(studyId, sessionId);
+		return typed(studyId, sessionId, key, words, this.names.cover(studyId, sessionId));
+	}
+
+	private Typed typed(Long studyId, Long sessionId, String key, String words, NameCover cover) {
 		return new Typed(studyId, sessionId, new NamedText(key, "", "", words), cover, cover.cover(words),
 				this.replaced);
 	}
 
 	/** The words as they may be stored; too long ones are refused. */
 	public String cover(Long studyId, Long sessionId, String key, String words, int longest) {
-		Typed typed = typed(studyId, sessionId, key, words);
+		return covering(studyId, sessionId, key, longest).apply(words);
+	}
+
+	/** The same for several texts, with the names looked up once. */
+	public UnaryOperator<String> covering(Long studyId, Long sessionId, String key, int longest) {
+		NameCover cover = this.names.cover(studyId, sessionId);
+		return (words) -> stored(typed(studyId, sessionId, key, words, cover), longest);
+	}
+
+	private static String stored(Typed typed, int longest) {
 		if (typed.text().codePointCount(0, typed.text().length()) > longest) {
 			throw new RuleViolation("names.tooLong");
 		}
@@ -53,11 +65,7 @@ public class TypedWords {
 
 		/** Keeps what was replaced, if the study says so. */
 		public void keepReplaced() {
-			List<Change> changes = this.covered.replaced()
-				.stream()
-				.map((find) -> new Change(find.start(), find.end(), find.cover()))
-				.toList();
-			this.replaced.keep(this.studyId, this.sessionId, List.of(new Rewording(this.typed, changes)));
+			this.replaced.keep(this.studyId, this.sessionId, List.of(Rewording.covered(this.typed, this.covered)));
 		}
 
 	}

@@ -1,5 +1,7 @@
 package org.projectthrive.session.names;
 
+import java.util.stream.Stream;
+
 /** Why words are covered, or asked about. */
 public enum Kind {
 
@@ -43,6 +45,11 @@ public enum Kind {
 	/** What stands for words of this kind when nobody's code does. */
 	public String cover() {
 		return this.cover;
+	}
+
+	/** Whether words are what stands for some kind. */
+	static boolean isCover(String words) {
+		return Stream.of(values()).anyMatch((kind) -> kind.cover.equals(words));
 	}
 
 }

@@ -3,15 +3,12 @@ package org.projectthrive.session.names;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
 /** One pass over the words of a text, looking each up among the names. */
 final class NameScan {
-
-	private static final String ENDS = ".!?…:\n\"“”—–";
 
 	private static final int LONGEST_COVER = 40;
 
@@ -21,14 +18,14 @@ final class NameScan {
 
 	private final NameIndex names;
 
-	private final List<Word> tokens;
+	private final Tokens tokens;
 
 	private final List<Find> finds = new ArrayList<>();
 
 	NameScan(String text, NameIndex names) {
 		this.text = text;
 		this.names = names;
-		this.tokens = Word.of(text);
+		this.tokens = new Tokens(text);
 	}
 
 	List<Find> finds() {
@@ -65,7 +62,7 @@ final class NameScan {
 	/** Looks for a name here; where the search goes on, or here when there is none. */
 	private int form(int at) {
 		for (Form form : this.names.startingWith(this.tokens.get(at).folded())) {
-			if (form.isAt(this.text, this.tokens, at)) {
+			if (form.isAt(this.text, this.tokens.words(), at)) {
 				int end = last(at, form);
 				int from = start(at);
 				boolean sure = end > at + 1 || from < start(this.tokens.get(at)) || isSure(at, form);
@@ -92,7 +89,7 @@ final class NameScan {
 		if (WordLists.USUALLY_CAPITAL.contains(word.folded())) {
 			return form.isNear() && !WordLists.COMMON.contains(word.folded());
 		}
-		return !beginsSentence(at) && !isAmongShouted(at);
+		return !this.tokens.beginsSentence(at) && !this.tokens.isAmongShouted(at);
 	}
 
 	private int initials(int at) {
@@ -100,7 +97,7 @@ final class NameScan {
 		int end = at;
 		StringBuilder letters = new StringBuilder();
 		while (end < this.tokens.size() && this.tokens.get(end).isInitial(this.text)
-				&& this.text.startsWith(".", this.tokens.get(end).end()) && (end == at || follows(end))) {
+				&& this.text.startsWith(".", this.tokens.get(end).end()) && (end == at || this.tokens.follows(end))) {
 			letters.append(this.tokens.get(end).folded());
 			end++;
 		}
@@ -109,7 +106,7 @@ final class NameScan {
 			end--;
 		}
 		boolean dotted = letters.length() > 1;
-		boolean plain = !dotted && word.isShouted(this.text) && word.length() <= 4 && !isAmongShouted(at);
+		boolean plain = !dotted && word.isShouted(this.text) && word.length() <= 4 && !this.tokens.isAmongShouted(at);
 		Form form = this.names.initials(dotted ? letters.toString() : word.folded());
 		if (form == null || !(dotted || plain)) {
 			return at;
@@ -127,7 +124,7 @@ final class NameScan {
 	private int word(int at) {
 		Word word = this.tokens.get(at);
 		String folded = word.folded();
-		if (folded.length() < 4 || !folded.chars().allMatch(Character::isLetter) || isEnglish(folded)) {
+		if (folded.length() < 4 || !folded.chars().allMatch(Character::isLetter) || WordLists.isEnglish(folded)) {
 			return at + 1;
 		}
 		Form stem = folded.endsWith("s") ? this.names.single(folded.substring(0, folded.length() - 1)) : null;
@@ -176,16 +173,16 @@ final class NameScan {
 	}
 
 	private @Nullable Form following(int end, Form form) {
-		if (form.isShared() || end >= this.tokens.size() || !between(end).isBlank()) {
+		if (form.isShared() || end >= this.tokens.size() || !this.tokens.between(end).isBlank()) {
 			return null;
 		}
 		int next = this.tokens.get(end).isInitial(this.text) ? end + 1 : end;
-		if (next >= this.tokens.size() || (next > end && !Form.joins(between(next)))) {
+		if (next >= this.tokens.size() || (next > end && !Form.joins(this.tokens.between(next)))) {
 			return null;
 		}
 		return this.names.startingWith(this.tokens.get(next).folded())
 			.stream()
-			.filter((one) -> one.isAt(this.text, this.tokens, next) && one.covers().equals(form.covers()))
+			.filter((one) -> one.isAt(this.text, this.tokens.words(), next) && one.covers().equals(form.covers()))
 			.filter((one) -> this.tokens.get(next).isCapital(this.text) || !one.isWeak())
 			.findFirst()
 			.orElse(null);
@@ -193,7 +190,7 @@ final class NameScan {
 
 	/** Where a name starts, a title before it included. */
 	private int start(int at) {
-		if (at > 0 && WordLists.TITLES.contains(this.tokens.get(at - 1).folded()) && Form.joins(between(at))
+		if (at > 0 && WordLists.TITLES.contains(this.tokens.get(at - 1).folded()) && Form.joins(this.tokens.between(at))
 				&& this.tokens.get(at).isCapital(this.text)) {
 			Word title = this.tokens.get(at - 1);
 			boolean part = title.isCapital(this.text) || !WHOLE_TITLES.contains(title.folded());
@@ -209,33 +206,11 @@ final class NameScan {
 	}
 
 	private boolean endsSentence(int at, Word title) {
-		return WHOLE_TITLES.contains(title.folded()) && between(at).contains(".");
+		return WHOLE_TITLES.contains(title.folded()) && this.tokens.between(at).contains(".");
 	}
 
 	private static int start(Word word) {
 		return word.start();
-	}
-
-	/** The full stop of an initial ends no sentence. */
-	private boolean beginsSentence(int at) {
-		if (at > 0 && this.tokens.get(at - 1).isInitial(this.text) && between(at).startsWith(".")) {
-			return between(at).substring(1).chars().anyMatch((character) -> ENDS.indexOf(character) >= 0);
-		}
-		return at == 0 || between(at).chars().anyMatch((character) -> ENDS.indexOf(character) >= 0);
-	}
-
-	private boolean isAmongShouted(int at) {
-		boolean before = at == 0 || this.tokens.get(at - 1).isShouted(this.text);
-		boolean after = at + 1 == this.tokens.size() || this.tokens.get(at + 1).isShouted(this.text);
-		return this.tokens.size() > 1 && before && after && this.tokens.get(at).isShouted(this.text);
-	}
-
-	private boolean follows(int at) {
-		return between(at).strip().equals(".") && between(at).length() <= 2;
-	}
-
-	private String between(int at) {
-		return this.text.substring(this.tokens.get(at - 1).end(), this.tokens.get(at).start());
 	}
 
 	/** Whether the word is part of what already stands for a name. */
@@ -248,32 +223,9 @@ final class NameScan {
 		int close = (open >= 0 && this.text.charAt(open) == '[') ? this.text.indexOf(']', open) : -1;
 		if (close >= word.end() && close - open < LONGEST_COVER) {
 			String words = this.text.substring(open, close + 1);
-			return this.names.isCover(words) || isCoverOfKind(words);
+			return this.names.isCover(words) || Kind.isCover(words);
 		}
 		return this.names.isCover(this.text.substring(word.start(), word.end()));
-	}
-
-	static boolean isCoverOfKind(String words) {
-		for (Kind kind : Kind.values()) {
-			if (kind.cover().equals(words)) {
-				return true;
-			}
-		}
-		return false;
-	}
-
-	private static boolean isEnglish(String word) {
-		if (WordLists.COMMON.contains(word)) {
-			return true;
-		}
-		for (String ending : List.of("s", "es", "ed", "d", "ing", "ly", "er", "ers", "r")) {
-			String stem = word.substring(0, Math.max(0, word.length() - ending.length()));
-			if (word.endsWith(ending) && stem.length() > 2 && (WordLists.COMMON.contains(stem)
-					|| WordLists.COMMON.contains(stem.toLowerCase(Locale.ROOT) + "e"))) {
-				return true;
-			}
-		}
-		return false;
 	}
 
 }

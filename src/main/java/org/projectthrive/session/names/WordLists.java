@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -46,6 +47,21 @@ final class WordLists {
 
 	static boolean isGivenName(String word) {
 		return SHORT_FORMS.containsKey(word);
+	}
+
+	/** Whether a word is common, in this form or another. */
+	static boolean isEnglish(String word) {
+		if (COMMON.contains(word)) {
+			return true;
+		}
+		for (String ending : List.of("s", "es", "ed", "d", "ing", "ly", "er", "ers", "r")) {
+			String stem = word.substring(0, Math.max(0, word.length() - ending.length()));
+			if (word.endsWith(ending) && stem.length() > 2
+					&& (COMMON.contains(stem) || COMMON.contains(stem.toLowerCase(Locale.ROOT) + "e"))) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**

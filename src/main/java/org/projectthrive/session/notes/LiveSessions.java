@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.projectthrive.platform.audit.AuditLog;
 import org.projectthrive.platform.error.NotFound;
 import org.projectthrive.platform.error.RuleViolation;
-import org.projectthrive.session.marks.TypedWords;
 import org.projectthrive.platform.live.Signals;
 import org.projectthrive.session.SessionSubject;
+import org.projectthrive.session.marks.TypedWords;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -25,6 +25,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class LiveSessions {
+
+	/**
+	 * Whether a session runs, or ended so lately that a waiting note may still arrive.
+	 */
+	static final String OPEN = "s.stage = 'IN_PROGRESS' or coalesce(s.ended_at > now() - interval '24 hours', false)";
 
 	private static final int MOST_UNSCRIPTED = 100;
 
@@ -48,9 +53,10 @@ public class LiveSessions {
 		return this.jdbc
 			.sql("""
 					select s.id, s.title, s.zone, s.minutes, s.stage, s.started_at, s.ended_at, now() as now,
-					    s.stage = 'IN_PROGRESS' or coalesce(s.ended_at > now() - interval '24 hours', false) as open,
+					    %s as open,
 					    c.last as change
-					from focus_group_session s join session_change c on c.session_id = s.id where s.study_id = ? and s.id = ?""")
+					from focus_group_session s join session_change c on c.session_id = s.id where s.study_id = ? and s.id = ?"""
+				.formatted(OPEN))
 			.params(studyId, sessionId)
 			.query(LiveSession.class)
 			.optional()

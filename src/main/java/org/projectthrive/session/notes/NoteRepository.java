@@ -30,7 +30,7 @@ class NoteRepository {
 	/** What the session makes of a draft; nothing when the study has no such session. */
 	Optional<Fit> fit(NoteDraft draft) {
 		return statement("""
-				select s.stage = 'IN_PROGRESS' or coalesce(s.ended_at > now() - interval '24 hours', false) as open,
+				select %s as open,
 				    exists (select from guide_question q
 				        where q.id = cast(:question as bigint) and q.guide_id = s.guide_id)
 				    or u.id is not null as asked, u.id as unscripted,
@@ -41,7 +41,8 @@ class NoteRepository {
 				    on u.session_id = s.id and u.id = coalesce(cast(:unscripted as bigint), (
 				        select name.unscripted_question_id from unscripted_question_name name
 				        where name.id = cast(:key as uuid) and name.session_id = s.id))
-				where s.study_id = :study and s.id = :session""", draft).query(Fit.class).optional();
+				where s.study_id = :study and s.id = :session""".formatted(LiveSessions.OPEN), draft).query(Fit.class)
+			.optional();
 	}
 
 	/**

@@ -10,15 +10,15 @@ import org.projectthrive.platform.error.RuleViolation;
 import org.projectthrive.platform.live.Signals;
 import org.projectthrive.session.SessionSubject;
 import org.projectthrive.session.Sessions;
+import org.projectthrive.session.marks.TypedWords;
+import org.projectthrive.session.marks.TypedWords.Typed;
 import org.projectthrive.session.notes.NoteAnswer.Gone;
 import org.projectthrive.session.notes.NoteAnswer.Invalid;
 import org.projectthrive.session.notes.NoteAnswer.Refused;
 import org.projectthrive.session.notes.NoteAnswer.Saved;
 import org.projectthrive.session.notes.NoteRepository.Fit;
 import org.projectthrive.session.notes.NoteRepository.NoteLine;
-import org.projectthrive.session.marks.TypedWords.Typed;
 import org.projectthrive.study.Membership;
-import org.projectthrive.session.marks.TypedWords;
 
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;

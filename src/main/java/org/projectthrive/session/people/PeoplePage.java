@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import org.projectthrive.session.Sessions.SessionRow;
+import org.projectthrive.session.Stage;
 import org.projectthrive.session.consent.ConsentItem;
 import org.projectthrive.session.consent.ConsentText;
 import org.projectthrive.session.consent.Consents.Answer;
@@ -28,7 +29,7 @@ record PeoplePage(SessionRow session, List<Person> people, ConsentText text, Rec
 	}
 
 	public boolean isRunning() {
-		return this.recording.stage().name().equals("IN_PROGRESS");
+		return this.recording.stage() == Stage.IN_PROGRESS;
 	}
 
 	public int here() {

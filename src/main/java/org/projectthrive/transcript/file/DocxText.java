@@ -4,7 +4,6 @@ import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -29,8 +28,6 @@ final class DocxText {
 
 	private static final int MOST_CHARACTERS = 10_000_000;
 
-	private static final Pattern HEADING = Pattern.compile("(?i).*(?:heading|title|berschrift|titre|titulo|kop\\d).*");
-
 	/** What is not part of the text as it is read. */
 	private static final Set<String> SKIPPED = Set.of("Fallback", "txbxContent", "del", "moveFrom", "instrText",
 			"delText");
@@ -39,9 +36,9 @@ final class DocxText {
 
 	private final StringBuilder text = new StringBuilder();
 
-	private final Deque<Row> rows = new ArrayDeque<>();
+	private final Deque<DocxRow> rows = new ArrayDeque<>();
 
-	private Paragraph paragraph = new Paragraph();
+	private DocxParagraph paragraph = new DocxParagraph();
 
 	private boolean run;
 
@@ -112,8 +109,8 @@ final class DocxText {
 
 	private void start(String element) {
 		switch (element) {
-			case "p" -> this.paragraph = new Paragraph();
-			case "tr" -> this.rows.push(new Row());
+			case "p" -> this.paragraph = new DocxParagraph();
+			case "tr" -> this.rows.push(new DocxRow());
 			case "rPr" -> this.runProperties = true;
 			case "r" -> {
 				this.run = true;
@@ -122,8 +119,8 @@ final class DocxText {
 			}
 			case "b" -> this.bold |= this.runProperties && isOn();
 			case "vanish" -> this.hidden |= this.runProperties && isOn();
-			case "pStyle" -> this.paragraph.heading |= HEADING.matcher(String.valueOf(value())).matches();
-			case "t" -> this.paragraph.open = !this.hidden;
+			case "pStyle" -> this.paragraph.style(String.valueOf(value()));
+			case "t" -> this.paragraph.open(!this.hidden);
 			case "tab" -> append('\t');
 			case "br", "cr" -> append(BREAK);
 			case "noBreakHyphen" -> append('-');
@@ -167,11 +164,11 @@ final class DocxText {
 		else {
 			this.rows.getFirst().add(this.paragraph);
 		}
-		this.paragraph = new Paragraph();
+		this.paragraph = new DocxParagraph();
 	}
 
 	/** A row is one line, and then an empty one for each further paragraph in it. */
-	private void finishRow(Row row) {
+	private void finishRow(DocxRow row) {
 		if (!this.rows.isEmpty()) {
 			this.rows.getFirst().addAll(row);
 		}
@@ -192,110 +189,6 @@ final class DocxText {
 	private boolean isOn() {
 		String value = value();
 		return value == null || !Set.of("0", "false", "off", "none").contains(value);
-	}
-
-	/** A paragraph as it grows. */
-	private static final class Paragraph {
-
-		private final StringBuilder words = new StringBuilder();
-
-		private final StringBuilder run = new StringBuilder();
-
-		private boolean heading;
-
-		private boolean open;
-
-		private boolean plain;
-
-		private int boldEnd;
-
-		int length() {
-			return this.words.length() + this.run.length();
-		}
-
-		void characters(XMLStreamReader xml) {
-			if (this.open) {
-				this.run.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
-			}
-		}
-
-		void close(boolean bold) {
-			String said = FileText.clean(this.run.toString()).replace('\n', ' ').replace(BREAK, ' ');
-			this.run.setLength(0);
-			this.open = false;
-			this.words.append(said);
-			reach(bold, said.isBlank());
-		}
-
-		void append(char character, boolean bold) {
-			this.words.append(character);
-			reach(bold && character != BREAK, true);
-		}
-
-		/** The bold beginning goes on, or has come to its end. */
-		private void reach(boolean bold, boolean blank) {
-			this.plain |= !bold && (!blank || this.words.indexOf(String.valueOf(BREAK)) >= 0);
-			if (bold && !this.plain && !blank) {
-				this.boldEnd = this.words.length();
-			}
-		}
-
-		/** The words, marked as Markdown would where they are a heading or begin bold. */
-		String line() {
-			String line = this.words.toString();
-			if (this.heading && !line.isBlank()) {
-				return "# " + line;
-			}
-			String begins = line.substring(0, this.boldEnd);
-			int from = begins.length() - begins.stripLeading().length();
-			String name = begins.strip();
-			boolean mark = !name.isEmpty() && name.length() <= SpeakerLabels.LONGEST + 15 && !name.contains("*")
-					&& name.indexOf(BREAK) < 0;
-			return mark ? "**" + name + "**" + line.substring(from + name.length()) : line;
-		}
-
-	}
-
-	/** A row as it grows. */
-	private static final class Row {
-
-		private final StringBuilder cells = new StringBuilder();
-
-		private final StringBuilder cell = new StringBuilder();
-
-		private final StringBuilder alone = new StringBuilder();
-
-		private int filled;
-
-		private int paragraphs;
-
-		void add(Paragraph paragraph) {
-			String line = paragraph.line();
-			this.paragraphs++;
-			this.alone.append(line).append('\n');
-			this.cell.append(this.cell.isEmpty() ? "" : String.valueOf(BREAK)).append(paragraph.words);
-		}
-
-		void addAll(Row inner) {
-			this.paragraphs += inner.paragraphs;
-			this.alone.append(inner.lines());
-			this.cell.append(inner.cells.toString().replace(CELL, ' '));
-		}
-
-		void finishCell() {
-			this.filled += this.cell.toString().isBlank() ? 0 : 1;
-			this.cells.append(this.cell).append(CELL);
-			this.cell.setLength(0);
-		}
-
-		/** What stands in a row of one cell stands there as if there were no table. */
-		String lines() {
-			if (this.filled < 2) {
-				return this.alone.toString();
-			}
-			return this.cells + "\n".repeat(Math.max(1, this.paragraphs));
-		}
-
 	}
 
 }

@@ -1,4 +1,4 @@
-package org.projectthrive.coding;
+package org.projectthrive.coding.workspace;
 
 import java.time.Instant;
 import java.util.UUID;

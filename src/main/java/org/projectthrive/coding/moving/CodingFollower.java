@@ -1,8 +1,8 @@
-package org.projectthrive.coding;
+package org.projectthrive.coding.moving;
 
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -37,14 +37,15 @@ class CodingFollower implements WordsFollower {
 		UUID noteId = turn ? null : UUID.fromString(rewording.before().id());
 		List<Place> places = places(studyId, turnId, noteId);
 		places.forEach((place) -> put(place.id(), AWAY + place.startAt(), AWAY + place.endAt()));
-		Set<Place> arrived = new HashSet<>();
+		Map<Place, Long> arrived = new HashMap<>();
 		for (Place place : places) {
 			Place moved = place.moved(rewording);
-			if (arrived.add(moved.as(0L))) {
+			Long first = arrived.putIfAbsent(moved.as(0L), place.id());
+			if (first == null) {
 				put(place.id(), moved.startAt(), moved.endAt());
 			}
 			else {
-				this.jdbc.sql("delete from coding where id = ?").param(place.id()).update();
+				join(first, place.id());
 			}
 		}
 	}
@@ -62,6 +63,18 @@ class CodingFollower implements WordsFollower {
 
 	private void put(Long id, int start, int end) {
 		this.jdbc.sql("update coding set start_at = ?, end_at = ? where id = ?").params(start, end, id).update();
+	}
+
+	/**
+	 * Two codings of an analyst with one theme, now on the same words, become one, with
+	 * both memos as far as they fit.
+	 */
+	private void join(Long first, Long other) {
+		this.jdbc.sql("""
+				update coding f set starred = f.starred or o.starred,
+				       memo = left(trim(both chr(10) from f.memo || chr(10) || o.memo), 2000)
+				from coding o where f.id = ? and o.id = ?""").params(first, other).update();
+		this.jdbc.sql("delete from coding where id = ?").param(other).update();
 	}
 
 	/** Where a coding is, in code points. */

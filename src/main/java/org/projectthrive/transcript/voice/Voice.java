@@ -1,4 +1,4 @@
-package org.projectthrive.transcript;
+package org.projectthrive.transcript.voice;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Voice(String value, String label, String name, @Nullable Long participantId, @Nullable Long memberId) {
 
-	static final Voice OTHER = new Voice("other", "Other voice", "", null, null);
+	public static final Voice OTHER = new Voice("other", "Other voice", "", null, null);
 
-	static Voice participant(Long id, String code, String name) {
+	public static Voice participant(Long id, String code, String name) {
 		return new Voice("participant:" + id, code, name, id, null);
 	}
 

@@ -1,4 +1,4 @@
-package org.projectthrive.study;
+package org.projectthrive.study.audit;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;

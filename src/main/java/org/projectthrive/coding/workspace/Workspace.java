@@ -1,4 +1,4 @@
-package org.projectthrive.coding;
+package org.projectthrive.coding.workspace;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,7 +8,7 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
-import org.projectthrive.coding.SessionWords.PaletteRow;
+import org.projectthrive.coding.workspace.SessionWords.PaletteRow;
 
 /**
  * A session on the analyst's desk: what was said and noted, with what was coded, and the

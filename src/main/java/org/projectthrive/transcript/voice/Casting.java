@@ -1,4 +1,4 @@
-package org.projectthrive.transcript;
+package org.projectthrive.transcript.voice;
 
 import java.util.List;
 import java.util.Map;
@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds out who can be heard in a session. */
 @Component
-class Casting {
+public class Casting {
 
 	private final Sessions sessions;
 
@@ -26,7 +26,7 @@ class Casting {
 		this.labels = labels;
 	}
 
-	Cast of(Long studyId, Long sessionId) {
+	public Cast of(Long studyId, Long sessionId) {
 		Map<Long, String> names = this.sessions.roster(studyId, sessionId)
 			.stream()
 			.collect(Collectors.toMap(RosterName::participantId, RosterName::name));
@@ -36,7 +36,7 @@ class Casting {
 	}
 
 	/** Whom a speaker can be given to, without names. */
-	List<Voice> voices(Long studyId, Long sessionId) {
+	public List<Voice> voices(Long studyId, Long sessionId) {
 		return Cast
 			.voices(this.sessions.facilitators(sessionId), this.sessions.participants(studyId, sessionId), Map.of())
 			.stream()

@@ -1,4 +1,4 @@
-package org.projectthrive.transcript;
+package org.projectthrive.transcript.voice;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -16,12 +16,12 @@ import org.projectthrive.session.Sessions.ParticipantCode;
 import org.projectthrive.session.names.KnownNames;
 import org.projectthrive.session.names.NameCover;
 import org.projectthrive.session.names.Person;
-import org.projectthrive.transcript.LabelMemory.Remembered;
+import org.projectthrive.transcript.voice.LabelMemory.Remembered;
 
 /**
  * Who can be heard in a session: its facilitators, its participants, and other voices.
  */
-final class Cast {
+public final class Cast {
 
 	private static final int NEAR = 2;
 
@@ -77,7 +77,7 @@ final class Cast {
 		return voices;
 	}
 
-	List<Voice> voices() {
+	public List<Voice> voices() {
 		return this.voices;
 	}
 
@@ -86,7 +86,7 @@ final class Cast {
 	}
 
 	/** Whether a label in a file names somebody of this session and nothing else. */
-	boolean knows(String label) {
+	public boolean knows(String label) {
 		List<String> words = words(label);
 		Optional<Voice> voice = words.isEmpty() ? Optional.empty() : propose(label);
 		return voice.isPresent() && (isRole(String.join(" ", words)) || words(voice.get().name()).containsAll(words)
@@ -94,7 +94,7 @@ final class Cast {
 	}
 
 	/** Who a label in a file may stand for; nobody when there is any doubt. */
-	Optional<Voice> propose(String label) {
+	public Optional<Voice> propose(String label) {
 		if (label.isEmpty()) {
 			return Optional.of(Voice.OTHER);
 		}
@@ -114,7 +114,7 @@ final class Cast {
 	 * Takes out all names that are known, also those by which the file calls the
 	 * speakers.
 	 */
-	NameCover cover(Map<String, Voice> speakers) {
+	public NameCover cover(Map<String, Voice> speakers) {
 		NameCover cover = this.names.cover();
 		speakers.forEach((label, voice) -> {
 			if (isName(label) && !isKnownName(label)) {

@@ -1,4 +1,4 @@
-package org.projectthrive.transcript;
+package org.projectthrive.transcript.voice;
 
 import java.util.Map;
 
@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.projectthrive.support.TestStudies;
 import org.projectthrive.support.ThriveTest;
+import org.projectthrive.transcript.HeldSession;
 
 import org.springframework.beans.factory.annotation.Autowired;
 

@@ -1,8 +1,9 @@
-package org.projectthrive.study;
+package org.projectthrive.study.audit;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+import org.projectthrive.study.Role;
 import org.projectthrive.support.TestPerson;
 import org.projectthrive.support.TestStudies;
 import org.projectthrive.support.TestStudy;

@@ -1,4 +1,4 @@
-package org.projectthrive.study;
+package org.projectthrive.study.audit;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +12,9 @@ import org.projectthrive.account.AccountService;
 import org.projectthrive.account.SignedIn;
 import org.projectthrive.platform.audit.AuditLog;
 import org.projectthrive.platform.audit.AuditLog.ServerAuditRow;
+import org.projectthrive.study.Membership;
+import org.projectthrive.study.Study;
+import org.projectthrive.study.StudyService;
 
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;

@@ -1,10 +1,12 @@
-package org.projectthrive.coding;
+package org.projectthrive.coding.workspace;
 
 import java.util.List;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import org.projectthrive.coding.CodeForm;
+import org.projectthrive.coding.CodingService;
 import org.projectthrive.platform.error.NotFound;
 import org.projectthrive.study.AllowedTo;
 import org.projectthrive.study.Membership;

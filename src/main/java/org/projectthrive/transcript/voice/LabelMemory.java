@@ -1,8 +1,8 @@
-package org.projectthrive.transcript;
+package org.projectthrive.transcript.voice;
 
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -54,7 +54,7 @@ public class LabelMemory {
 
 	/** Remembers the people behind labels; who is no known person is not remembered. */
 	@Transactional
-	void remember(Long studyId, Map<String, Voice> cast) {
+	public void remember(Long studyId, Map<String, Voice> cast) {
 		byte[] fresh = new byte[32];
 		new SecureRandom().nextBytes(fresh);
 		this.jdbc.sql("insert into label_secret (study_id, secret) values (?, ?) on conflict (study_id) do nothing")
