@@ -62,7 +62,7 @@ class TooLargeTests {
 			.send(upload, BodyHandlers.ofString());
 
 		assertThat(answer.statusCode()).isEqualTo(413);
-		assertThat(answer.body()).contains("<h1>The file is too large</h1>", "20 MB");
+		assertThat(answer.body()).contains("file-error", "larger than 20 MB");
 	}
 
 }
