@@ -28,7 +28,8 @@ class AccountGate implements HandlerInterceptor, WebMvcConfigurer {
 
 	@Override
 	public void addInterceptors(InterceptorRegistry registry) {
-		registry.addInterceptor(this).addPathPatterns("/accounts/**", "/profile/**", "/studies", "/studies/new");
+		registry.addInterceptor(this)
+			.addPathPatterns("/accounts/**", "/audit", "/profile/**", "/studies", "/studies/new");
 	}
 
 	@Override

@@ -13,7 +13,7 @@ class LivePage {
     const person = Number(facts.person);
     const locks = isKept ? navigator.locks : null;
     this.isRunning = facts.running === "true";
-    this.server = new parts.Server({ csrf: document.querySelector("meta[name=csrf-token]"), keyPath: `${facts.base}/live/key` });
+    this.server = new parts.Server({ csrf: document.querySelector("meta[name=csrf-token]"), keyPath: `${facts.base}/live/key`, person });
     this.server.tokenIsOld = facts.shell === "true";
     this.queue = new parts.Queue({
       person,

@@ -18,7 +18,7 @@ async function flush(entries) {
   const { DeviceStore, Vault, Queue, Server } = await parts("store", "vault", "queue", "server");
   const { study, session } = entries[0];
   const keyPath = `/studies/${study}/sessions/${session}/live/key`;
-  const server = new Server({ csrf: document.querySelector("meta[name=csrf-token]"), keyPath });
+  const server = new Server({ csrf: document.querySelector("meta[name=csrf-token]"), keyPath, person });
   const key = await server.key();
   if (key.person !== person) return;
   const store = await DeviceStore.open();

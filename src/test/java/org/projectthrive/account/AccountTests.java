@@ -200,6 +200,8 @@ class AccountTests {
 		String email = this.accounts.get(person.id()).email();
 		Visitor reads = Visitor.at(this.port);
 		reads.signIn(email, PASSWORD);
+		Visitor looks = Visitor.at(this.port);
+		looks.signIn(email, PASSWORD);
 		Visitor writes = Visitor.at(this.port);
 		writes.signIn(email, PASSWORD);
 		String token = Visitor.token(writes.get("/accounts").body());
@@ -210,6 +212,7 @@ class AccountTests {
 
 		assertThat(reads.get("/accounts").headers().firstValue("Location")).get().asString().endsWith("/login");
 		assertThat(reads.get("/studies").statusCode()).isEqualTo(302);
+		assertThat(looks.get("/audit").headers().firstValue("Location")).get().asString().endsWith("/login");
 		assertThat(writes.post("/accounts/" + other.id() + "/disabling", Map.of(), token).statusCode()).isEqualTo(302);
 		assertThat(this.accounts.get(other.id()).isDisabled()).isFalse();
 		assertThat(this.jdbc.sql("select count(*) from spring_session where principal_name = ?")

@@ -1,8 +1,12 @@
 package org.projectthrive.coding.moving;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.projectthrive.coding.moving.Words.Word;
@@ -12,7 +16,7 @@ import org.projectthrive.coding.moving.Words.Word;
  * keep what points at them; words that were replaced hand it to those that replace them;
  * of words that are gone it stays at the nearest word, and is marked.
  */
-final class WordMove {
+public final class WordMove {
 
 	/** How far around their place untouched words are looked for. */
 	private static final int AROUND = 8;
@@ -34,6 +38,24 @@ final class WordMove {
 		this.fresh = Words.of(after);
 		this.images = Alignment.of(this.old, this.fresh);
 		this.pairs = Alignment.withLike(this.images, this.old, this.fresh);
+	}
+
+	/**
+	 * A quotation from the text before, as it reads in the one after; spaces may differ.
+	 * What is gone, or never was there, cannot be quoted.
+	 */
+	public static Optional<String> quoted(String quote, String before, String after) {
+		Matcher found = Pattern.compile(
+				Arrays.stream(quote.strip().split("\\s+", -1)).map(Pattern::quote).collect(Collectors.joining("\\s+")))
+			.matcher(before);
+		if (!found.find()) {
+			return Optional.empty();
+		}
+		Place place = new WordMove(before, after).of(before.codePointCount(0, found.start()),
+				before.codePointCount(0, found.end()));
+		return Optional.of(place)
+			.filter((now) -> now.fate() != Fate.GONE)
+			.map((now) -> cut(after, now.start(), now.end()));
 	}
 
 	/** Where words are now. */

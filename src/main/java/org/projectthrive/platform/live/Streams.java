@@ -108,13 +108,22 @@ public class Streams implements SmartLifecycle {
 
 	private void beat() {
 		for (Stream stream : this.streams) {
-			if (isWelcome(stream.listener())) {
-				stream.heartbeat();
+			try {
+				check(stream);
 			}
-			else {
-				forget(stream);
-				stream.close();
+			catch (RuntimeException ex) { // the timer would beat no more
+				log.warn("A stream could not be told: {}", ex.getClass().getSimpleName());
 			}
+		}
+	}
+
+	private void check(Stream stream) {
+		if (isWelcome(stream.listener())) {
+			stream.heartbeat();
+		}
+		else {
+			forget(stream);
+			stream.close();
 		}
 	}
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -29,16 +30,9 @@ class QuietSessions<S extends Session> implements FindByIndexNameSessionReposito
 
 	private static final Logger log = LoggerFactory.getLogger(QuietSessions.class);
 
-	/** What the running request has saved. */
+	/** Of the running request; who asks outside of one is answered anew each time. */
 	@SuppressWarnings("ThreadLocalUsage") // there is one of these
-	private final ThreadLocal<@Nullable Quiet<S>> saved = new ThreadLocal<>();
-
-	/**
-	 * What the running request has met: nobody waits a second time for a database that is
-	 * away.
-	 */
-	@SuppressWarnings("ThreadLocalUsage") // there is one of these
-	private final ThreadLocal<@Nullable NestedRuntimeException> trouble = new ThreadLocal<>();
+	private final ThreadLocal<@Nullable Memory<S>> memory = new ThreadLocal<>();
 
 	private final FindByIndexNameSessionRepository<S> sessions;
 
@@ -69,41 +63,52 @@ class QuietSessions<S extends Session> implements FindByIndexNameSessionReposito
 			log.warn("The last access to a session could not be written: {}", ex.getClass().getSimpleName());
 		}
 		session.changed = false;
-		this.saved.set(session);
+		remember((request) -> request.saved = session);
+	}
+
+	/** From here on the thread remembers, until it forgets the request. */
+	void beginRequest() {
+		this.memory.set(new Memory<>());
 	}
 
 	/** Nothing of one request may be seen by the next one of its thread. */
 	void forgetRequest() {
-		this.saved.remove();
-		this.trouble.remove();
+		this.memory.remove();
+	}
+
+	private void remember(Consumer<Memory<S>> what) {
+		Memory<S> request = this.memory.get();
+		if (request != null) {
+			what.accept(request);
+		}
 	}
 
 	private <T> T asking(Supplier<T> question) {
-		NestedRuntimeException before = this.trouble.get();
-		if (before != null) {
-			throw before;
+		Memory<S> request = this.memory.get();
+		if (request != null && request.trouble != null) {
+			throw request.trouble;
 		}
 		try {
 			return question.get();
 		}
 		catch (DataAccessException | TransactionException ex) {
-			this.trouble.set(ex);
+			remember((running) -> running.trouble = ex);
 			throw ex;
 		}
 	}
 
 	@Override
 	public @Nullable Quiet<S> findById(String id) {
-		Quiet<S> known = this.saved.get();
-		if (known != null && known.getId().equals(id)) {
-			return known;
+		Memory<S> request = this.memory.get();
+		if (request != null && request.saved != null && request.saved.getId().equals(id)) {
+			return request.saved;
 		}
 		return asking(() -> Optional.ofNullable(this.sessions.findById(id))).map(Quiet::new).orElse(null);
 	}
 
 	@Override
 	public void deleteById(String id) {
-		this.saved.remove();
+		remember((request) -> request.saved = null);
 		this.sessions.deleteById(id);
 	}
 
@@ -113,6 +118,19 @@ class QuietSessions<S extends Session> implements FindByIndexNameSessionReposito
 			.entrySet()
 			.stream()
 			.collect(Collectors.toMap(Map.Entry::getKey, (found) -> new Quiet<>(found.getValue())));
+	}
+
+	/** What a request keeps in mind. */
+	private static final class Memory<S extends Session> {
+
+		/** What it has saved. */
+		private @Nullable Quiet<S> saved;
+
+		/**
+		 * What it has met: nobody waits a second time for a database that is away.
+		 */
+		private @Nullable NestedRuntimeException trouble;
+
 	}
 
 	/**

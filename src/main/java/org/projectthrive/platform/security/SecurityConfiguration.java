@@ -7,6 +7,7 @@ import jakarta.servlet.DispatcherType;
 import org.projectthrive.platform.web.Uploads;
 
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -15,6 +16,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -32,6 +34,8 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.security.web.header.writers.XContentTypeOptionsHeaderWriter;
 import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter;
 import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter.XFrameOptionsMode;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
 
 /**
  * Who may come in at all, and the headers of every answer. What a role may do in a study
@@ -59,7 +63,7 @@ class SecurityConfiguration {
 	private static final String[] FOR_SIGNED_IN = { "/", "/studies/**", "/profile/**", "/logout" };
 
 	@Bean
-	SecurityFilterChain security(HttpSecurity http, AuthenticationProvider signIn) {
+	SecurityFilterChain security(HttpSecurity http, AuthenticationProvider signIn, Uploads uploads) {
 		http.authenticationProvider(signIn);
 		http.authorizeHttpRequests(
 				(requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
@@ -74,14 +78,25 @@ class SecurityConfiguration {
 					.authenticated()
 					.anyRequest()
 					.denyAll());
-		// a form that was too large to be read has no token, and changes nothing
-		http.csrf((csrf) -> csrf.ignoringRequestMatchers(Uploads::isTooLarge));
+		http.addFilterBefore(uploads, CsrfFilter.class);
+		// a form that was too large to be read has no token, and reaches only who takes
+		// files
+		http.csrf((csrf) -> csrf.ignoringRequestMatchers(
+				new AndRequestMatcher(PathPatternRequestMatcher.pathPattern("/studies/**"), Uploads::isTooLarge)));
 		http.formLogin((form) -> form.loginPage("/login").defaultSuccessUrl("/studies"));
 		http.logout((logout) -> logout.logoutSuccessUrl("/login?signed-out"));
 		http.exceptionHandling((errors) -> errors.authenticationEntryPoint(new SignInFirst())
 			.accessDeniedHandler(new Refusal(FOR_ANYBODY, FOR_ADMINISTRATORS, FOR_SIGNED_IN)));
 		http.headers((headers) -> headers.addHeaderWriter(ownHeaders()));
 		return http.build();
+	}
+
+	/** Within the chain, and not once more before it. */
+	@Bean
+	FilterRegistrationBean<Uploads> uploadsInTheChain(Uploads uploads) {
+		FilterRegistrationBean<Uploads> registration = new FilterRegistrationBean<>(uploads);
+		registration.setEnabled(false);
+		return registration;
 	}
 
 	/** 19 MiB, two passes, one lane: the OWASP floor for argon2id. */

@@ -18,6 +18,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.SessionIdGenerator;
+import org.springframework.session.config.SessionRepositoryCustomizer;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 import org.springframework.session.web.http.SessionRepositoryFilter;
 
 /**
@@ -39,10 +42,17 @@ class SessionConfiguration {
 		};
 	}
 
+	/** Two requests at once that put the same into a session both succeed. */
+	@Bean
+	SessionRepositoryCustomizer<JdbcIndexedSessionRepository> lastOneCounts() {
+		return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
+	}
+
 	/** Before the filter of Spring Session, so that it also ends after it. */
 	@Bean
 	FilterRegistrationBean<Filter> endOfRequest(FindByIndexNameSessionRepository<?> sessions) {
 		Filter filter = (request, response, chain) -> {
+			((QuietSessions<?>) sessions).beginRequest();
 			try {
 				chain.doFilter(request, response);
 			}

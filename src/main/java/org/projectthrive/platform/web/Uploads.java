@@ -20,26 +20,29 @@ import org.jspecify.annotations.Nullable;
 import org.projectthrive.platform.error.ErrorWords;
 
 import org.springframework.boot.servlet.autoconfigure.MultipartProperties;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationTrustResolver;
+import org.springframework.security.authentication.AuthenticationTrustResolverImpl;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Stands before everything that reads a form with files. A body that is too large is not
- * read at all: the request goes on without it, so that its page can say so beside the
- * field. Only so many bodies are received at a time, so that slow ones hold no more than
- * their share of the workers.
+ * Stands before everything that reads a form with files, and behind what knows who sends
+ * it: nobody who is not signed in sends files, so that body is not read at all. Nor is
+ * one that is too large: the request goes on without it, so that its page can say so
+ * beside the field. Only so many bodies are received at a time, so that slow ones hold no
+ * more than their share of the workers.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 100)
 public class Uploads extends OncePerRequestFilter {
 
 	private static final String TOO_LARGE = Uploads.class.getName() + ".TOO_LARGE";
 
 	private static final int AT_A_TIME = 16;
+
+	private static final AuthenticationTrustResolver TRUST = new AuthenticationTrustResolverImpl();
 
 	private final Semaphore places = new Semaphore(AT_A_TIME);
 
@@ -63,7 +66,10 @@ public class Uploads extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		if (request.getContentLengthLong() > this.largest) {
+		if (!isSignedIn()) {
+			chain.doFilter(new WithoutBody(request), response);
+		}
+		else if (request.getContentLengthLong() > this.largest) {
 			request.setAttribute(TOO_LARGE, true);
 			chain.doFilter(new WithoutBody(request), response);
 		}
@@ -82,6 +88,10 @@ public class Uploads extends OncePerRequestFilter {
 				this.places.release();
 			}
 		}
+	}
+
+	private static boolean isSignedIn() {
+		return TRUST.isAuthenticated(SecurityContextHolder.getContext().getAuthentication());
 	}
 
 	private static void refuse(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String key)
@@ -139,7 +149,7 @@ public class Uploads extends OncePerRequestFilter {
 
 		@Override
 		public ServletInputStream getInputStream() throws IOException {
-			throw new IOException("The body was too large");
+			throw new IOException("The body is not read");
 		}
 
 	}

@@ -25,7 +25,8 @@ class Standstill {
 	void requireChangeable(Long studyId, Long ideaId) {
 		this.jdbc.sql("select id from retreat where study_id = ? for share").param(studyId).query(Long.class).list();
 		requireNoOpenBallot(studyId);
-		if (exists("select from ballot_option where idea_id = ? and outcome = 'CHOSEN'", ideaId)) {
+		if (exists("select from ballot_option where study_id = ? and idea_id = ? and outcome = 'CHOSEN'", studyId,
+				ideaId)) {
 			throw new RuleViolation("idea.chosen");
 		}
 	}
@@ -45,7 +46,7 @@ class Standstill {
 		requireNoOpenBallot(studyId);
 		if (exists("""
 				select from ballot_option o join ballot b on b.id = o.ballot_id
-				where b.stage <> 'DRAFT' and o.idea_id = any(?)""", ids)) {
+				where b.study_id = ? and b.stage <> 'DRAFT' and o.idea_id = any(?)""", studyId, ids)) {
 			throw new RuleViolation("idea.merge.voted");
 		}
 	}
@@ -56,8 +57,8 @@ class Standstill {
 		}
 	}
 
-	private boolean exists(String rows, Object parameter) {
-		return this.jdbc.sql("select exists (" + rows + ")").param(parameter).query(Boolean.class).single();
+	private boolean exists(String rows, Object... parameters) {
+		return this.jdbc.sql("select exists (" + rows + ")").params(parameters).query(Boolean.class).single();
 	}
 
 }

@@ -61,7 +61,7 @@ public class ReplacedWords {
 				.map((change) -> new Object[] { studyId, sessionId, rewording.before().key(),
 						change.gone(rewording.before().text()), change.words(), Timestamp.from(this.clock.instant()) }))
 			.toList();
-		if (!rows.isEmpty() && keptUntil(studyId).isPresent()) {
+		if (!rows.isEmpty() && isKeeping(studyId)) {
 			this.batches.batchUpdate("""
 					insert into replaced_words (study_id, session_id, source, words, cover, replaced_at)
 					values (?, ?, ?, ?, ?, ?)""", rows);
@@ -89,11 +89,11 @@ public class ReplacedWords {
 		this.audit.record(studyId, "names.kept-until", studyId, day.toString());
 	}
 
-	/** Keeps nothing any more, and deletes what was kept. */
+	/** Keeps nothing any more, and deletes what was kept up to this moment. */
 	@Transactional
 	public void forget(Long studyId) {
-		int words = this.jdbc.sql("delete from replaced_words where study_id = ?").param(studyId).update();
 		this.jdbc.sql("delete from name_setting where study_id = ?").param(studyId).update();
+		int words = this.jdbc.sql("delete from replaced_words where study_id = ?").param(studyId).update();
 		this.audit.record(studyId, "names.forgotten", studyId);
 		log.info("Deleted {} replaced words of study {}", words, studyId);
 	}
@@ -106,6 +106,15 @@ public class ReplacedWords {
 			.query(Long.class)
 			.list()
 			.forEach(this::forget);
+	}
+
+	/** Whoever ends it waits until what is kept now is there to be deleted. */
+	private boolean isKeeping(Long studyId) {
+		return this.jdbc.sql("select 1 from name_setting where study_id = ? and keep_until >= ? for share")
+			.params(studyId, today())
+			.query(Integer.class)
+			.optional()
+			.isPresent();
 	}
 
 	LocalDate today() {

@@ -4,8 +4,9 @@ const KEEPALIVE = 60_000; // browsers allow 64 KB in all
 const REFUSALS = [400, 404, 409, 410, 413, 422];
 
 export class Server {
-  constructor({ csrf, keyPath }) {
-    Object.assign(this, { csrf, keyPath, inFlight: 0 });
+  // with a person, nothing is sent once somebody else has signed in on this device
+  constructor({ csrf, keyPath, person }) {
+    Object.assign(this, { csrf, keyPath, person, inFlight: 0 });
   }
 
   address({ study, session, path }) {
@@ -15,10 +16,11 @@ export class Server {
   async send(content) {
     try {
       if (this.tokenIsOld) await this.renewToken();
+      if (this.tokenIsOld) return { signedOut: true };
       const answer = await this.attempt(content);
-      if (answer.status !== 403 || this.tokenIsOld) return answer;
+      if (answer.status !== 403) return answer;
       await this.renewToken(); // after signing in again the session has another token
-      return await this.attempt(content);
+      return this.tokenIsOld ? { signedOut: true } : await this.attempt(content);
     } catch {
       return { reason: "offline" };
     }
@@ -69,12 +71,16 @@ export class Server {
   // the keys to what waits on this device, and with them the token of the session that is open now
   async key() {
     const key = await this.get(this.keyPath);
-    if (!key.signedOut) this.take(key.csrfToken, key.csrfHeader);
+    if (this.isMine(key)) this.take(key.csrfToken, key.csrfHeader);
     return key;
   }
 
+  isMine(key) {
+    return !key.signedOut && (this.person === undefined || key.person === this.person);
+  }
+
   async renewToken() {
-    this.tokenIsOld = Boolean((await this.key()).signedOut);
+    this.tokenIsOld = !this.isMine(await this.key());
   }
 
   // also into the plain forms of this page

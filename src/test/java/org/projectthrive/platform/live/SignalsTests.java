@@ -10,8 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -29,6 +33,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -130,6 +135,38 @@ class SignalsTests {
 		assertThat(streams.getPhase()).as("the first to stop").isEqualTo(SmartLifecycle.DEFAULT_PHASE);
 	}
 
+	@Test
+	@DisplayName("SEC6 a stream that cannot be told does not keep the others from being looked at")
+	void oneStreamDoesNotStopTheHeartbeat() {
+		AtomicBoolean fails = new AtomicBoolean();
+		AtomicInteger told = new AtomicInteger();
+		try (FailsOnce failing = new FailsOnce(fails, told)) {
+			Streams streams = new Streams(List.of(new Example()), this.sessions, failing, this.timer,
+					Duration.ofMillis(50));
+			streams.start();
+			String login = login(this.sessions);
+			streams.open(new Listener(STUDY, 1L, login, () -> true));
+			AtomicBoolean member = new AtomicBoolean(true);
+			SseEmitter other = streams.open(new Listener(STUDY, 2L, login, member::get));
+
+			fails.set(true);
+			await().untilFalse(fails);
+			int before = told.get();
+			await().until(() -> told.get() > before + 2);
+			member.set(false);
+
+			await().untilAsserted(() -> assertThatIllegalStateException().isThrownBy(() -> other.send("more"))
+				.withMessageContaining("completed"));
+			streams.stop();
+		}
+	}
+
+	private static <S extends Session> String login(FindByIndexNameSessionRepository<S> sessions) {
+		S session = sessions.createSession();
+		sessions.save(session);
+		return session.getId();
+	}
+
 	private Connection listen() throws SQLException {
 		Connection connection = this.dataSource.getConnection();
 		try (Statement statement = connection.createStatement()) {
@@ -151,6 +188,35 @@ class SignalsTests {
 			}
 		}
 		return messages;
+	}
+
+	/** Takes all work but one piece. */
+	private static final class FailsOnce extends ThreadPoolExecutor implements AutoCloseable {
+
+		private final AtomicBoolean fails;
+
+		private final AtomicInteger done;
+
+		FailsOnce(AtomicBoolean fails, AtomicInteger done) {
+			super(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
+			this.fails = fails;
+			this.done = done;
+		}
+
+		@Override
+		public void execute(Runnable work) {
+			if (this.fails.compareAndSet(true, false)) {
+				throw new IllegalStateException("not this one");
+			}
+			this.done.incrementAndGet();
+			super.execute(work);
+		}
+
+		@Override
+		public void close() {
+			shutdownNow();
+		}
+
 	}
 
 	/** Everything has changed twice as often as its id says. */

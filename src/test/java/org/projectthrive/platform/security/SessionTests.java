@@ -7,6 +7,7 @@ import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+import org.projectthrive.support.Crowd;
 import org.projectthrive.support.SqlCount;
 import org.projectthrive.support.ThriveTest;
 import org.projectthrive.support.Visitor;
@@ -62,6 +63,20 @@ class SessionTests {
 		this.jdbc.sql("delete from spring_session").update();
 
 		assertThat(this.mvc.get().uri("/studies").cookie(session)).hasStatus3xxRedirection();
+	}
+
+	@Test
+	@DisplayName("FLT12 the first pages after sign-in, opened at once, are all there")
+	void firstPagesAtOnce() {
+		for (int round = 0; round < 3; round++) {
+			Visitor visitor = Visitor.at(this.port);
+			visitor.signIn("lead@thrive.example");
+			Cookie session = new Cookie("THRIVE", visitor.session());
+
+			assertThat(Crowd.of(8,
+					() -> this.mvc.get().uri("/studies/new").cookie(session).exchange().getResponse().getStatus()))
+				.containsOnly(200);
+		}
 	}
 
 	private List<String> statements(Cookie session) {

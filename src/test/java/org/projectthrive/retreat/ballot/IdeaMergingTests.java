@@ -139,6 +139,19 @@ class IdeaMergingTests {
 	}
 
 	@Test
+	@DisplayName("SEC3 an idea of another study is not there, whether it was voted on or never was")
+	void foreignVotesAreNotTold() {
+		Ready ready = this.tests.ready(3, 2);
+		Ready foreign = this.tests.ready(3, 3);
+		Long own = ready.ideas().get(0);
+		Long voted = foreign.ideas().get(0);
+		this.tests.open(foreign, TestBallots.TWO_OF_MANY);
+
+		assertThat(merge(ready.study(), own, own, voted)).hasStatus(HttpStatus.NOT_FOUND);
+		assertThat(merge(ready.study(), own, own, Long.MAX_VALUE)).hasStatus(HttpStatus.NOT_FOUND);
+	}
+
+	@Test
 	@DisplayName("W3 no idea merges while a round is open, nor one that was voted on, nor is it taken apart")
 	void nothingMergesUnderABallot() {
 		Ready ready = this.tests.ready(3, 3);

@@ -91,6 +91,32 @@ class SummaryTests {
 	}
 
 	@Test
+	@DisplayName("X6 P3 a quote follows the correction of its turn, and what is taken out of the turn is quoted no more")
+	void quoteFollowsACorrection() {
+		Long turn = this.fixture.turn(1, 1);
+		write(0, "Laughter").param("take", this.joy + ":turn:" + turn).exchange();
+		String field = "cells[" + this.joy + "].quotes[" + cell().quotes().get(0).id() + "].words";
+		write(version(), "Laughter").param(field, "at the desk before clinic").exchange();
+
+		correct(turn, ReviewFixture.WORDS.get(0).replace("desk", "front desk"), 0);
+		assertThat(cell().quotes()).extracting(SummaryQuote::text).containsExactly("at the front desk before clinic");
+
+		correct(turn, "We laugh and it carries the whole morning", 1);
+		assertThat(cell().quotes()).isEmpty();
+		assertThat(cell().points()).extracting(SummaryPoint::text).containsExactly("Laughter");
+	}
+
+	private void correct(Long turn, String words, int version) {
+		assertThat(this.mvc.post()
+			.uri(this.fixture.path("/sessions/" + this.fixture.session(1) + "/transcript/turns/" + turn))
+			.param("text", words)
+			.param("version", String.valueOf(version))
+			.param("secret", "true")
+			.with(csrf())
+			.with(this.fixture.study().as(Role.LEAD))).hasStatus3xxRedirection();
+	}
+
+	@Test
 	@DisplayName("R2 words that nobody said are refused, and what was entered stays on the page")
 	void refusalKeepsTheText() {
 		write(0, "Laughter").param("take", this.joy + ":turn:" + this.fixture.turn(1, 1)).exchange();

@@ -189,6 +189,30 @@ class LiveOfflineBrowserTests {
 	}
 
 	@Test
+	@DisplayName("FLT15 when somebody else signs in in another tab nothing of the first person is sent in their name")
+	void somebodyElseInAnotherTab() {
+		try (LiveDesk desk = LiveDesk.open(Walker.atDesktop(this.wire.port()), ME, this.session)) {
+			desk.write("of the first one").saved();
+			desk.page().context().clearCookies();
+			Page tab = desk.page().context().newPage();
+			tab.navigate("/login");
+			tab.locator("#username").fill(OTHER + "@thrive.example");
+			tab.locator("#password").fill("thrive-demo");
+			tab.keyboard().press("Enter");
+			tab.waitForURL((url) -> url.endsWith("/studies"));
+
+			desk.page().onDialog((dialog) -> dialog.accept());
+			desk.write(MARKER + " one");
+			desk.page().waitForURL((url) -> url.endsWith("/live"), new Page.WaitForURLOptions().setTimeout(20_000));
+			desk.ready().saved();
+			assertThat(desk.notes()).hasCount(1);
+			assertThat(desk.everythingKept()).doesNotContain(MARKER);
+			desk.walker().forgiveErrors();
+		}
+		assertThat(texts()).containsExactly("of the first one");
+	}
+
+	@Test
 	@DisplayName("FLT16 signing out with unsent notes asks; they stay locked, are sent at the next chance, and no page stays behind")
 	void signOutAsks() {
 		try (LiveDesk desk = LiveDesk.open(Walker.atDesktop(this.wire.port()), ME, this.session)) {

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -14,7 +15,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+import org.projectthrive.session.marks.NamedText;
 import org.projectthrive.session.marks.ReplacedWords;
+import org.projectthrive.session.marks.Rewording;
 import org.projectthrive.study.Role;
 import org.projectthrive.support.TestStudies;
 import org.projectthrive.support.TestStudy;
@@ -26,8 +29,10 @@ import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 @ThriveTest
@@ -44,6 +49,9 @@ class NoteNamesTests {
 
 	@Autowired
 	private ReplacedWords replacedWords;
+
+	@Autowired
+	private TransactionTemplate transactions;
 
 	@Autowired
 	private Clock clock;
@@ -181,6 +189,34 @@ class NoteNamesTests {
 					.query(String.class)
 					.list())
 			.containsExactly("names.kept-until", "names.forgotten");
+	}
+
+	@Test
+	@DisplayName("A3 what is being replaced in the very moment in which the study forgets is forgotten too")
+	void wordsReplacedMeanwhileAreForgotten() {
+		setting(LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC).plusDays(3).toString());
+		Rewording rewording = new Rewording(new NamedText("note:1", "", "", "Maria said"),
+				List.of(new Rewording.Change(0, 5, "P01")));
+
+		CompletableFuture<Void> forgetting = this.transactions.execute((status) -> {
+			this.replacedWords.keep(this.study.id(), this.session.id(), List.of(rewording));
+			CompletableFuture<Void> begun = CompletableFuture
+				.runAsync(() -> this.replacedWords.forget(this.study.id()));
+			await().until(() -> begun.isDone() || isWaiting());
+			return begun;
+		});
+		forgetting.join();
+
+		assertThat(replaced()).isEmpty();
+	}
+
+	private boolean isWaiting() {
+		return this.jdbc
+			.sql("""
+					select exists (select from pg_stat_activity where wait_event_type = 'Lock' and query like 'delete from %'
+					    and datname = current_database())""")
+			.query(Boolean.class)
+			.single();
 	}
 
 	private List<String> replaced() {
