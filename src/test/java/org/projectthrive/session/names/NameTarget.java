@@ -14,7 +14,7 @@ final class NameTarget implements MadeUp.Target {
 	static final List<String> WORDS = List.of("Maria", "Lopez", "M. Lopez", "Dr. ", "O'Brien", "’s", "van der ",
 			"Berg-Holt", "Will", "[name]", "P03", "[Moderator]", "@mlopez", "bob.t@clinic.example", "https://web.test/",
 			"555-123-4567", "María", "MARIA", "-", ", ", ". ", " ", "\n", "(", "\"", "\uD83D\uDE00", "\u0301", "İ", "ß",
-			"Maple Street Clinic", "Mrs ", "St. ", "Ko", "Marias", "Lopes", "1/2/2024", "Room 3", "\u00AD", "\u200D");
+			"Maple Street Clinic", "Mrs ", "St. ", "Ko", "Marias", "Lopes", "1/2/2024", "Room 3", "\u00AD", "\u200D", "M.", "[ x", "Dr ", "the ", "born ");
 
 	private static final int LONGEST_NAME = 120;
 
