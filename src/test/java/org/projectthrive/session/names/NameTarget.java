@@ -2,6 +2,7 @@ package org.projectthrive.session.names;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import org.projectthrive.support.MadeUp;
 
@@ -33,7 +34,7 @@ final class NameTarget implements MadeUp.Target {
 	public void take(byte[] input) {
 		String all = new String(input, StandardCharsets.UTF_8);
 		int line = all.indexOf('\n');
-		String name = all.substring(0, Math.max(0, Math.min(line, LONGEST_NAME))).strip();
+		String name = name(all.substring(0, Math.max(0, Math.min(line, LONGEST_NAME))));
 		NameCover cover = cover(name);
 		String text = all.substring(line + 1);
 
@@ -45,6 +46,17 @@ final class NameTarget implements MadeUp.Target {
 		if (!twice.equals(covered.text())) {
 			throw new AssertionError("Covered twice: " + twice);
 		}
+	}
+
+	/** Two words of letters: what roster lists hold, and not another title. */
+	private static String name(String line) {
+		return Word.of(line)
+			.stream()
+			.filter((word) -> word.folded().length() > 1 && word.folded().chars().allMatch(Character::isLetter)
+					&& !WordLists.TITLES.contains(word.folded()))
+			.limit(2)
+			.map((word) -> line.substring(word.start(), word.end()))
+			.collect(Collectors.joining(" "));
 	}
 
 	private static NameCover cover(String name) {
