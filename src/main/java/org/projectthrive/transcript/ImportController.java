@@ -82,12 +82,11 @@ class ImportController {
 			if (Uploads.isTooLarge(request)) {
 				throw Unreadable.tooLarge();
 			}
-			UUID upload = this.readers
-				.call(() -> {
-					Decoded decoded = decoded(file);
-					byte[] original = (file != null) ? file.getBytes() : new byte[0];
-					return this.imports.upload(study.id(), sessionId, me.personId(), decoded, original);
-				});
+			UUID upload = this.readers.call(() -> {
+				Decoded decoded = decoded(file);
+				byte[] original = (file != null) ? file.getBytes() : new byte[0];
+				return this.imports.upload(study.id(), sessionId, me.personId(), decoded, original);
+			});
 			return new ModelAndView("redirect:/studies/{studyId}/sessions/{sessionId}/transcript/uploads/" + upload);
 		}
 		catch (Unreadable ex) {

@@ -72,8 +72,7 @@ class OriginalFiles {
 	/** The file itself; that somebody has fetched it is recorded. */
 	@Transactional
 	OriginalFile fetch(Long studyId, Long sessionId) {
-		OriginalFile file = this.jdbc
-			.sql("select format, content from kept_file where study_id = ? and session_id = ?")
+		OriginalFile file = this.jdbc.sql("select format, content from kept_file where study_id = ? and session_id = ?")
 			.params(studyId, sessionId)
 			.query((row, number) -> new OriginalFile(TranscriptFormat.valueOf(row.getString("format")),
 					row.getBytes("content")))
@@ -89,7 +88,9 @@ class OriginalFiles {
 	public void follow(FilesKept kept) {
 		LocalDate until = kept.until();
 		if (until != null) {
-			this.jdbc.sql("update kept_file set delete_by = ? where study_id = ?").params(until, kept.studyId()).update();
+			this.jdbc.sql("update kept_file set delete_by = ? where study_id = ?")
+				.params(until, kept.studyId())
+				.update();
 			return;
 		}
 		this.jdbc.sql("delete from kept_file where study_id = ?").param(kept.studyId()).update();

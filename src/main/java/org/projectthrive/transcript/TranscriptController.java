@@ -42,8 +42,7 @@ class TranscriptController {
 
 	private final Sessions sessions;
 
-	TranscriptController(TranscriptService transcripts, QuestionSweep sweep, OriginalFiles files,
-			Sessions sessions) {
+	TranscriptController(TranscriptService transcripts, QuestionSweep sweep, OriginalFiles files, Sessions sessions) {
 		this.transcripts = transcripts;
 		this.sweep = sweep;
 		this.files = files;

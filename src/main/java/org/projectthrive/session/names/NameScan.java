@@ -251,7 +251,8 @@ final class NameScan {
 			String words = this.text.substring(open, Math.min(this.text.length(), open + LONGEST_COVER));
 			int close = words.indexOf(']');
 			if (close >= word.end() - open) {
-				return this.names.isCover(words.substring(0, close + 1)) || isCoverOfKind(words.substring(0, close + 1));
+				return this.names.isCover(words.substring(0, close + 1))
+						|| isCoverOfKind(words.substring(0, close + 1));
 			}
 		}
 		return this.names.isCover(this.text.substring(word.start(), word.end()));

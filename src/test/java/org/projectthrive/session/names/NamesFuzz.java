@@ -17,8 +17,8 @@ class NamesFuzz {
 	}
 
 	@DisplayName("SEC40 names, guided by coverage, are covered once and for all")
-	@DictionaryEntries({ "Maria", "Lopez", "Dr. ", "O'Brien", "van der ", "Berg-Holt", "[name]", "P03", "@mlopez", "Park",
-			"Okonkwo", "Odum", "Buzz", "Maple Street Clinic" })
+	@DictionaryEntries({ "Maria", "Lopez", "Dr. ", "O'Brien", "van der ", "Berg-Holt", "[name]", "P03", "@mlopez",
+			"Park", "Okonkwo", "Odum", "Buzz", "Maple Street Clinic" })
 	@MethodSource("seeds")
 	@FuzzTest(maxDuration = "10m")
 	void cover(byte[] input) {

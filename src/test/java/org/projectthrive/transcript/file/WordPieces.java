@@ -23,11 +23,11 @@ final class WordPieces {
 			"w:del", "w:ins", "w:hyperlink", "w:sdt", "mc:AlternateContent", "mc:Fallback", "w:txbxContent",
 			"w:instrText", "w:smartTag");
 
-	private static final List<String> WHOLE = List.of("<w:br/>", "<w:tab/>", "<w:cr/>", "<w:b/>",
-			"<w:b w:val=\"0\"/>", "<w:vanish/>", "<w:noBreakHyphen/>", "<w:pStyle w:val=\"Heading2\"/>",
-			"<w:pStyle w:val=\"\"/>", "<![CDATA[P01: ]]>", "<!-- aside -->", "<?pi?>", "&#x2028;", "&#x1F600;",
-			"&#x85;", "00:00:11", "[00:00:05] ", "Moderator: ", "</w:t></w:r></w:p>", "&x;", "&#0;", "<", "]]>",
-			"<!DOCTYPE d>", "<w:p/>", "<a/>");
+	private static final List<String> WHOLE = List.of("<w:br/>", "<w:tab/>", "<w:cr/>", "<w:b/>", "<w:b w:val=\"0\"/>",
+			"<w:vanish/>", "<w:noBreakHyphen/>", "<w:pStyle w:val=\"Heading2\"/>", "<w:pStyle w:val=\"\"/>",
+			"<![CDATA[P01: ]]>", "<!-- aside -->", "<?pi?>", "&#x2028;", "&#x1F600;", "&#x85;", "00:00:11",
+			"[00:00:05] ", "Moderator: ", "</w:t></w:r></w:p>", "&x;", "&#0;", "<", "]]>", "<!DOCTYPE d>", "<w:p/>",
+			"<a/>");
 
 	private final StringBuilder xml = new StringBuilder();
 
