@@ -217,6 +217,14 @@ create table name_setting (
     set_at timestamptz not null
 );
 
+-- Until when the files of transcripts are kept as they came; without a row they are dropped on import.
+create table file_setting (
+    study_id bigint primary key references study,
+    keep_until date not null,
+    set_by bigint not null references person,
+    set_at timestamptz not null
+);
+
 -- Words that were replaced, apart from the texts, as long as the setting says so.
 create table replaced_words (
     id bigint generated always as identity primary key,

@@ -7,6 +7,7 @@ create table transcript_upload (
     uploaded_at timestamptz not null,
     format text not null check (format in ('WEBVTT', 'SUBRIP', 'WORD', 'PLAIN_TEXT')),
     content text not null,
+    original bytea,
     voices text not null default ''
 );
 
@@ -45,6 +46,16 @@ create table transcript (
     questions_confirmed_at timestamptz,
     questions_confirmed_by bigint references person,
     constraint transcript_once_per_session unique (session_id)
+);
+
+-- A transcript's file as it came, names and all, where the study keeps it; apart from the turns, and gone with them.
+create table kept_file (
+    transcript_id bigint primary key references transcript on delete cascade,
+    study_id bigint not null references study,
+    session_id bigint not null references focus_group_session,
+    format text not null check (format in ('WEBVTT', 'SUBRIP', 'WORD', 'PLAIN_TEXT')),
+    content bytea not null,
+    delete_by date not null
 );
 
 -- One speaker of a transcript, under the code or job that stands for the person.

@@ -47,13 +47,16 @@ class ImportController {
 
 	private final ImportMarks marks;
 
+	private final OriginalFiles files;
+
 	private final Sessions sessions;
 
 	private final Readers readers = new Readers();
 
-	ImportController(TranscriptImport imports, ImportMarks marks, Sessions sessions) {
+	ImportController(TranscriptImport imports, ImportMarks marks, OriginalFiles files, Sessions sessions) {
 		this.imports = imports;
 		this.marks = marks;
+		this.files = files;
 		this.sessions = sessions;
 	}
 
@@ -79,8 +82,11 @@ class ImportController {
 			if (Uploads.isTooLarge(request)) {
 				throw Unreadable.tooLarge();
 			}
-			UUID upload = this.readers
-				.call(() -> this.imports.upload(study.id(), sessionId, me.personId(), decoded(file)));
+			UUID upload = this.readers.call(() -> {
+				Decoded decoded = decoded(file);
+				byte[] original = (file != null) ? file.getBytes() : new byte[0];
+				return this.imports.upload(study.id(), sessionId, me.personId(), decoded, original);
+			});
 			return new ModelAndView("redirect:/studies/{studyId}/sessions/{sessionId}/transcript/uploads/" + upload);
 		}
 		catch (Unreadable ex) {
@@ -89,7 +95,8 @@ class ImportController {
 			HttpStatus status = Uploads.isTooLarge(request) ? HttpStatus.CONTENT_TOO_LARGE
 					: HttpStatus.UNPROCESSABLE_CONTENT;
 			ModelAndView page = new ModelAndView("transcript/new", status);
-			return page.addAllObjects(errors.getModel());
+			return page.addAllObjects(errors.getModel())
+				.addObject("filesUntil", this.files.keptUntil(study.id()).orElse(null));
 		}
 	}
 

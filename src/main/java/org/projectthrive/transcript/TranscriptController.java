@@ -38,11 +38,14 @@ class TranscriptController {
 
 	private final QuestionSweep sweep;
 
+	private final OriginalFiles files;
+
 	private final Sessions sessions;
 
-	TranscriptController(TranscriptService transcripts, QuestionSweep sweep, Sessions sessions) {
+	TranscriptController(TranscriptService transcripts, QuestionSweep sweep, OriginalFiles files, Sessions sessions) {
 		this.transcripts = transcripts;
 		this.sweep = sweep;
+		this.files = files;
 		this.sessions = sessions;
 	}
 
@@ -69,10 +72,12 @@ class TranscriptController {
 		Reading reading = this.transcripts.find(study.id(), sessionId).orElse(null);
 		if (reading == null) {
 			model.addAttribute("form", UploadForm.EMPTY);
+			model.addAttribute("filesUntil", this.files.keptUntil(study.id()).orElse(null));
 			return "transcript/new";
 		}
 		model.addAttribute("reading", reading);
 		if (mayImport) {
+			model.addAttribute("fileUntil", this.files.lastDay(study.id(), sessionId).orElse(null));
 			model.addAttribute("voices", this.transcripts.voices(study.id(), sessionId));
 		}
 		return "transcript/show";

@@ -33,7 +33,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The way of a file into a study: uploaded, looked at, and imported with codes for names,
- * or discarded. The file's own text is forgotten then, or after a day.
+ * or discarded. The file's own text is forgotten then, or after a day, unless the study
+ * keeps files apart.
  */
 @Service
 @Transactional(readOnly = true)
@@ -55,18 +56,21 @@ class TranscriptImport {
 
 	private final ImportMarks marks;
 
+	private final OriginalFiles files;
+
 	private final AuditLog audit;
 
 	private final Clock clock;
 
 	TranscriptImport(TranscriptStore store, Sessions sessions, SessionLock lock, SessionStages stages,
-			QuestionSweep sweep, ImportMarks marks, AuditLog audit, Clock clock) {
+			QuestionSweep sweep, ImportMarks marks, OriginalFiles files, AuditLog audit, Clock clock) {
 		this.store = store;
 		this.sessions = sessions;
 		this.lock = lock;
 		this.stages = stages;
 		this.sweep = sweep;
 		this.marks = marks;
+		this.files = files;
 		this.audit = audit;
 		this.clock = clock;
 	}
@@ -75,10 +79,11 @@ class TranscriptImport {
 	 * Keeps a file for its preview; one that cannot be understood leaves nothing behind.
 	 */
 	@Transactional
-	UUID upload(Long studyId, Long sessionId, Long personId, Decoded file) {
+	UUID upload(Long studyId, Long sessionId, Long personId, Decoded file, byte[] original) {
 		requireReady(studyId, sessionId);
 		TranscriptFiles.read(file, this.marks.cast(studyId, sessionId)::knows);
 		UUID upload = this.store.keepUpload(studyId, sessionId, personId, file, this.clock.instant());
+		this.files.hold(studyId, upload, original);
 		this.audit.record(studyId, "transcript.uploaded", sessionId);
 		return upload;
 	}
@@ -116,6 +121,7 @@ class TranscriptImport {
 		this.store.addTurns(studyId, transcriptId, sessionId, turns);
 		this.sweep.propose(studyId, sessionId, transcriptId);
 		this.marks.imported(studyId, sessionId, personId, preview.cast(), marks, this.store.turns(transcriptId));
+		this.files.keep(studyId, transcriptId, uploadId);
 		this.store.forgetUploads(sessionId);
 		this.stages.transcribed(studyId, sessionId);
 		this.audit.record(studyId, "transcript.imported", sessionId);

@@ -266,7 +266,7 @@ class TranscriptImportTests {
 
 	private UUID keep(Role role) {
 		return this.imports.upload(this.study.id(), this.session.id(), this.study.person(role).id(),
-				new Decoded(TranscriptFormat.WEBVTT, TranscriptDesk.FILE));
+				new Decoded(TranscriptFormat.WEBVTT, TranscriptDesk.FILE), new byte[0]);
 	}
 
 	private long count(String table) {

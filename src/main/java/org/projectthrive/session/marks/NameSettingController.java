@@ -2,7 +2,7 @@ package org.projectthrive.session.marks;
 
 import java.time.LocalDate;
 
-import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
 
 import org.projectthrive.study.AllowedTo;
 import org.projectthrive.study.Membership;
@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Whether words that are replaced are kept, and until when. */
+/** Whether words that are replaced, and files as they came, are kept, and until when. */
 @Controller
 @RequestMapping("/studies/{studyId}/names")
 @AllowedTo(Role.LEAD)
@@ -26,40 +26,74 @@ class NameSettingController {
 
 	private static final String PAGE = "session/names/setting";
 
+	private static final String BACK = "redirect:/studies/{studyId}/names";
+
 	private static final int LONGEST_MONTHS = 24;
 
 	private final ReplacedWords words;
 
-	NameSettingController(ReplacedWords words) {
+	private final FileSetting files;
+
+	NameSettingController(ReplacedWords words, FileSetting files) {
 		this.words = words;
+		this.files = files;
 	}
 
 	@GetMapping
 	ModelAndView show(Study study) {
-		LocalDate until = this.words.keptUntil(study.id()).orElse(null);
-		return new ModelAndView(PAGE, "form", new NameSettingForm(until)).addObject("keptUntil", until);
+		LocalDate words = this.words.keptUntil(study.id()).orElse(null);
+		LocalDate files = this.files.keptUntil(study.id()).orElse(null);
+		return new ModelAndView(PAGE, "form", new NameSettingForm(words, files)).addObject("keptUntil", words)
+			.addObject("filesUntil", files);
 	}
 
 	@PostMapping
-	ModelAndView keep(Study study, Membership me, @Valid @ModelAttribute("form") NameSettingForm form,
-			BindingResult errors) {
-		LocalDate until = form.until();
-		LocalDate today = this.words.today();
-		if (until != null && (!until.isAfter(today) || until.isAfter(today.plusMonths(LONGEST_MONTHS)))) {
-			errors.rejectValue("until", "names.until.range");
+	ModelAndView keep(Study study, Membership me, @ModelAttribute("form") NameSettingForm form, BindingResult errors) {
+		check("until", form.until(), errors);
+		if (errors.hasErrors() || form.until() == null) {
+			return refused(study);
 		}
-		if (errors.hasErrors() || until == null) {
-			return new ModelAndView(PAGE, HttpStatus.UNPROCESSABLE_CONTENT).addObject("keptUntil",
-					this.words.keptUntil(study.id()).orElse(null));
-		}
-		this.words.keepUntil(study.id(), me.personId(), until);
-		return new ModelAndView("redirect:/studies/{studyId}/names");
+		this.words.keepUntil(study.id(), me.personId(), form.until());
+		return new ModelAndView(BACK);
 	}
 
 	@PostMapping("/removal")
 	String forget(Study study) {
 		this.words.forget(study.id());
-		return "redirect:/studies/{studyId}/names";
+		return BACK;
+	}
+
+	@PostMapping("/files")
+	ModelAndView keepFiles(Study study, Membership me, @ModelAttribute("form") NameSettingForm form,
+			BindingResult errors) {
+		check("filesUntil", form.filesUntil(), errors);
+		if (errors.hasErrors() || form.filesUntil() == null) {
+			return refused(study);
+		}
+		this.files.keepUntil(study.id(), me.personId(), form.filesUntil());
+		return new ModelAndView(BACK);
+	}
+
+	@PostMapping("/files/removal")
+	String dropFiles(Study study) {
+		this.files.drop(study.id());
+		return BACK;
+	}
+
+	private ModelAndView refused(Study study) {
+		return new ModelAndView(PAGE, HttpStatus.UNPROCESSABLE_CONTENT)
+			.addObject("keptUntil", this.words.keptUntil(study.id()).orElse(null))
+			.addObject("filesUntil", this.files.keptUntil(study.id()).orElse(null));
+	}
+
+	private void check(String field, @Nullable LocalDate until, BindingResult errors) {
+		LocalDate today = this.words.today();
+		if (until == null && !errors.hasFieldErrors(field)) {
+			errors.rejectValue(field, "NotNull");
+		}
+		else if (until != null && (!until.isAfter(today) || until.isAfter(today.plusMonths(LONGEST_MONTHS)))) {
+			errors.rejectValue(field, "names.until.range");
+		}
 	}
 
 }

@@ -14,6 +14,17 @@ import java.util.regex.Pattern;
  */
 final class Clues {
 
+	private static final String LETTER = "[\\p{L}\\p{M}\\p{N}_]";
+
+	/**
+	 * As {@code \b} before a letter; that itself looks at all accents before it, each
+	 * time.
+	 */
+	private static final String FROM = "(?<!" + LETTER + ")";
+
+	/** As {@code \b} after a letter or a full stop. */
+	private static final String TO = "(?:(?<=" + LETTER + ")(?!" + LETTER + ")|(?<!" + LETTER + ")(?=" + LETTER + "))";
+
 	private static final String MONTH = "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
 			+ "|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?";
 
@@ -27,26 +38,28 @@ final class Clues {
 	private static final Pattern MAIL = Pattern
 		.compile("[\\p{L}\\p{N}._%+-]{1,64}@[\\p{L}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{N}-]{1,63}){1,4}");
 
-	private static final Pattern LINK = Pattern.compile(
-			"\\b(?:https?://|www\\.)[^\\s<>\"]{1,300}[^\\s<>\".,;:!?)]|\\b[\\p{Alnum}-]{2,63}\\.(?:com|org|net|edu|gov|health|clinic)\\b(?:/[^\\s<>\"]{0,200}[^\\s<>\".,;:!?)])?",
+	private static final Pattern LINK = Pattern.compile(FROM + "(?:https?://|www\\.)[^\\s<>\"]{1,300}[^\\s<>\".,;:!?)]|"
+			+ FROM + "\\p{Alnum}[\\p{Alnum}-]{1,62}\\.(?:com|org|net|edu|gov|health|clinic)" + TO
+			+ "(?:/[^\\s<>\"]{0,200}[^\\s<>\".,;:!?)])?", Pattern.CASE_INSENSITIVE);
+
+	private static final Pattern DATE = Pattern.compile(NUMERIC + "|" + FROM + MONTH + "\\s" + DAY + ",?\\s" + YEAR + TO
+			+ "|" + FROM + DAY + "\\s(?:of\\s)?" + MONTH + ",?\\s" + YEAR + TO, Pattern.CASE_INSENSITIVE);
+
+	private static final Pattern BIRTH = Pattern.compile(
+			FROM + "(?:born|DOB|D\\.O\\.B\\.|date of birth|birthdays?|birth date|birthdate)" + TO
+					+ "[^.!?\\n]{0,40}?(?<date>" + NUMERIC + "|" + FROM + MONTH + "\\s(?:the\\s)?" + DAY + "(?:,?\\s"
+					+ YEAR + ")?" + TO + "|" + FROM + DAY + "\\s(?:of\\s)?" + MONTH + "(?:,?\\s" + YEAR + ")?" + TO
+					+ "|" + FROM + "(?:19|20)\\d{2}" + TO + "|" + FROM + MONTH + "(?=[\\s,.;!?]|$))",
 			Pattern.CASE_INSENSITIVE);
 
-	private static final Pattern DATE = Pattern.compile(NUMERIC + "|\\b" + MONTH + "\\s" + DAY + ",?\\s" + YEAR
-			+ "\\b|\\b" + DAY + "\\s(?:of\\s)?" + MONTH + ",?\\s" + YEAR + "\\b", Pattern.CASE_INSENSITIVE);
-
-	private static final Pattern BIRTH = Pattern
-		.compile("\\b(?:born|DOB|D\\.O\\.B\\.|date of birth|birthdays?|birth date|birthdate)\\b[^.!?\\n]{0,40}?(?<date>"
-				+ NUMERIC + "|\\b" + MONTH + "\\s(?:the\\s)?" + DAY + "(?:,?\\s" + YEAR + ")?\\b|\\b" + DAY
-				+ "\\s(?:of\\s)?" + MONTH + "(?:,?\\s" + YEAR + ")?\\b|\\b(?:19|20)\\d{2}\\b|\\b" + MONTH
-				+ "(?=[\\s,.;!?]|$))", Pattern.CASE_INSENSITIVE);
-
-	private static final Pattern SOCIAL = Pattern.compile(
-			"(?<![\\d-])\\d{3}-\\d{2}-\\d{4}(?![\\d-])|\\b(?:SSN|social security(?: number)?)\\b[^\\d\\n]{0,20}(?<number>\\d[\\d -]{2,12}\\d)",
+	private static final Pattern SOCIAL = Pattern.compile("(?<![\\d-])\\d{3}-\\d{2}-\\d{4}(?![\\d-])|" + FROM
+			+ "(?:SSN|social security(?: number)?)" + TO + "[^\\d\\n]{0,20}(?<number>\\d[\\d -]{2,12}\\d)",
 			Pattern.CASE_INSENSITIVE);
 
-	private static final Pattern RECORD = Pattern.compile(
-			"\\b(?:MRN|(?:medical )?record(?: number| no\\.?)|chart(?: number| no\\.?)?|(?:patient|member|account|case|policy|insurance|NHS)(?: number| no\\.?| ID)|NPI|DEA number)\\b[^\\d\\p{L}\\n]{0,4}(?:(?:is|was|number|no)\\b[^\\d\\p{L}\\n]{0,3})?(?<number>[A-Z]{0,3}-?\\d[\\d -]{1,16}\\d)",
-			Pattern.CASE_INSENSITIVE);
+	private static final Pattern RECORD = Pattern.compile(FROM
+			+ "(?:MRN|(?:medical )?record(?: number| no\\.?)|chart(?: number| no\\.?)?|(?:patient|member|account|case|policy|insurance|NHS)(?: number| no\\.?| ID)|NPI|DEA number)"
+			+ TO + "[^\\d\\p{L}\\n]{0,4}(?:(?:is|was|number|no)" + TO
+			+ "[^\\d\\p{L}\\n]{0,3})?(?<number>[A-Z]{0,3}-?\\d[\\d -]{1,16}\\d)", Pattern.CASE_INSENSITIVE);
 
 	private static final Pattern NUMBER = Pattern
 		.compile("(?<![\\d.,$€£#])[+(]?\\d(?:[() ./‑–-]{0,2}\\d){6,14}(?!,?\\d)");
@@ -54,14 +67,14 @@ final class Clues {
 	private static final String NAMED = "(?!P\\d)\\p{Lu}[\\p{L}\\p{M}]+(?:['’-]\\p{L}+)*";
 
 	private static final Pattern TITLE = Pattern
-		.compile("\\b(?:Dr|Doctor|Mr|Mrs|Ms|Miss|Mx|Prof|Professor|[Nn]urse|dr|mr|mrs|ms)\\b\\.?\\s" + NAMED + "(?:\\s"
-				+ NAMED + ")?");
+		.compile(FROM + "(?:Dr|Doctor|Mr|Mrs|Ms|Miss|Mx|Prof|Professor|[Nn]urse|dr|mr|mrs|ms)" + TO + "\\.?\\s" + NAMED
+				+ "(?:\\s" + NAMED + ")?");
 
-	private static final Pattern RELATION = Pattern.compile(
-			"\\b(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir|[Tt]he|[Aa])\\s(?:\\p{Ll}+\\s){0,2}(?:colleague|co-?worker|boss|manager"
-					+ "|supervisor|partner|husband|wife|friend|assistant|nurse|doctor|director|secretary|scheduler|patient|daughter"
-					+ "|son|brother|sister|mother|father|neighbor|neighbour|chief|lead)\\s?,?\\s(?:named\\s|called\\s)?(?<name>"
-					+ NAMED + "(?:\\s" + NAMED + ")?)");
+	private static final Pattern RELATION = Pattern.compile(FROM
+			+ "(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir|[Tt]he|[Aa])\\s(?:\\p{Ll}+\\s){0,2}(?:colleague|co-?worker|boss|manager"
+			+ "|supervisor|partner|husband|wife|friend|assistant|nurse|doctor|director|secretary|scheduler|patient|daughter"
+			+ "|son|brother|sister|mother|father|neighbor|neighbour|chief|lead)\\s?,?\\s(?:named\\s|called\\s)?(?<name>"
+			+ NAMED + "(?:\\s" + NAMED + ")?)");
 
 	private static final Pattern KIND_OF_PLACE = Pattern.compile(
 			"\\s+(?:(?:medical|health|family|primary|care|community)\\s+)*(?:clinic|center|centre|hospital|practice|office|group|associates|medicine|health)$",

@@ -79,11 +79,11 @@ public final class NameCover {
 	private List<Find> shared(String text) {
 		List<Find> finds = new ArrayList<>();
 		Matcher matcher = SHARED.matcher(text);
-		while (matcher.find()) {
-			List<String> covers = this.names.shared();
-			if (!covers.isEmpty()) {
-				finds.add(Find.doubt(matcher.start(), matcher.end(), Kind.SHARED, covers));
-			}
+		boolean found = matcher.find();
+		List<String> covers = found ? this.names.shared() : List.of();
+		while (found && !covers.isEmpty()) {
+			finds.add(Find.doubt(matcher.start(), matcher.end(), Kind.SHARED, covers));
+			found = matcher.find();
 		}
 		return finds;
 	}

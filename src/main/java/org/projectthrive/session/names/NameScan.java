@@ -12,6 +12,8 @@ final class NameScan {
 
 	private static final int LONGEST_COVER = 40;
 
+	private static final int MOST_INITIALS = 8;
+
 	private static final Set<String> WHOLE_TITLES = Set.of("nurse", "doctor", "professor", "miss");
 
 	private final String text;
@@ -96,7 +98,7 @@ final class NameScan {
 		Word word = this.tokens.get(at);
 		int end = at;
 		StringBuilder letters = new StringBuilder();
-		while (end < this.tokens.size() && this.tokens.get(end).isInitial(this.text)
+		while (end < this.tokens.size() && end - at < MOST_INITIALS && this.tokens.get(end).isInitial(this.text)
 				&& this.text.startsWith(".", this.tokens.get(end).end()) && (end == at || this.tokens.follows(end))) {
 			letters.append(this.tokens.get(end).folded());
 			end++;
@@ -220,10 +222,12 @@ final class NameScan {
 		while (open >= 0 && word.start() - open < LONGEST_COVER && this.text.charAt(open) != '[') {
 			open--;
 		}
-		int close = (open >= 0 && this.text.charAt(open) == '[') ? this.text.indexOf(']', open) : -1;
-		if (close >= word.end() && close - open < LONGEST_COVER) {
-			String words = this.text.substring(open, close + 1);
-			return this.names.isCover(words) || Kind.isCover(words);
+		if (open >= 0 && this.text.charAt(open) == '[') {
+			String words = this.text.substring(open, Math.min(this.text.length(), open + LONGEST_COVER));
+			int close = words.indexOf(']');
+			if (close >= word.end() - open) {
+				return this.names.isCover(words.substring(0, close + 1)) || Kind.isCover(words.substring(0, close + 1));
+			}
 		}
 		return this.names.isCover(this.text.substring(word.start(), word.end()));
 	}

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /**
  * The characters of a text file: UTF-8 and UTF-16 with and without a mark, or what
@@ -18,6 +19,8 @@ final class FileText {
 	private static final char ZERO_WIDTH = 0x200B;
 
 	private static final int SAMPLE = 400;
+
+	private static final Pattern PILE = Pattern.compile("(\\p{M}{8})\\p{M}++");
 
 	private FileText() {
 	}
@@ -85,6 +88,14 @@ final class FileText {
 			throw new Unreadable("binary");
 		}
 		return clean.toString();
+	}
+
+	/**
+	 * No more than eight accents on a letter: more are no writing, and whatever looks for
+	 * words takes long over them.
+	 */
+	static String withoutPiles(String text) {
+		return PILE.matcher(text).replaceAll("$1");
 	}
 
 	private static boolean isOtherSpace(char character) {

@@ -43,7 +43,7 @@ public final class TranscriptFiles {
 		if (decoded.text().length() > MOST_CHARACTERS) {
 			throw new Unreadable("long");
 		}
-		return decoded;
+		return new Decoded(decoded.format(), FileText.withoutPiles(decoded.text()));
 	}
 
 	/**
