@@ -1,7 +1,6 @@
 package org.projectthrive.initiative;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;

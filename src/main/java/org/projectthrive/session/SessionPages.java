@@ -24,14 +24,18 @@ class SessionPages {
 
 	private final SessionService service;
 
+	private final SessionMoves moves;
+
 	private final Sessions sessions;
 
 	private final PublishedGuides guides;
 
 	private final JdbcClient jdbc;
 
-	SessionPages(SessionService service, Sessions sessions, PublishedGuides guides, JdbcClient jdbc) {
+	SessionPages(SessionService service, SessionMoves moves, Sessions sessions, PublishedGuides guides,
+			JdbcClient jdbc) {
 		this.service = service;
+		this.moves = moves;
 		this.sessions = sessions;
 		this.guides = guides;
 		this.jdbc = jdbc;
@@ -79,7 +83,7 @@ class SessionPages {
 		List<Expected> people = people(session, open);
 		return new SessionPage(session, open, facilitators, people, written(sessionId), guideNumber(session),
 				(open && !session.stage().isHeld()) ? flags(session, facilitators, people) : List.of(),
-				(open && session.stage().isUpcoming()) ? this.service.lacks(session) : List.of(),
+				(open && session.stage().isUpcoming()) ? this.moves.lacks(session) : List.of(),
 				(me.isLead() && !session.stage().isOver()) ? candidates(session) : List.of());
 	}
 

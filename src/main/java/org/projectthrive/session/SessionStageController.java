@@ -21,12 +21,12 @@ class SessionStageController {
 
 	private static final String SESSION = "redirect:/studies/{studyId}/sessions/{sessionId}";
 
-	private final SessionService service;
+	private final SessionMoves moves;
 
 	private final Sessions sessions;
 
-	SessionStageController(SessionService service, Sessions sessions) {
-		this.service = service;
+	SessionStageController(SessionMoves moves, Sessions sessions) {
+		this.moves = moves;
 		this.sessions = sessions;
 	}
 
@@ -34,7 +34,7 @@ class SessionStageController {
 	@AllowedTo({ Role.LEAD, Role.FACILITATOR })
 	String invite(Study study, Membership me, @PathVariable Long sessionId) {
 		this.sessions.requireOpenTo(me, sessionId);
-		this.service.invite(study.id(), sessionId);
+		this.moves.invite(study.id(), sessionId);
 		return SESSION;
 	}
 
@@ -42,7 +42,7 @@ class SessionStageController {
 	@AllowedTo({ Role.LEAD, Role.FACILITATOR })
 	String start(Study study, Membership me, @PathVariable Long sessionId) {
 		this.sessions.requireOpenTo(me, sessionId);
-		this.service.start(study.id(), sessionId);
+		this.moves.start(study.id(), sessionId);
 		return SESSION + "/live";
 	}
 
@@ -50,19 +50,19 @@ class SessionStageController {
 	@AllowedTo({ Role.LEAD, Role.FACILITATOR })
 	String end(Study study, Membership me, @PathVariable Long sessionId) {
 		this.sessions.requireOpenTo(me, sessionId);
-		this.service.end(study.id(), sessionId, me.personId());
+		this.moves.end(study.id(), sessionId, me.personId());
 		return SESSION + "/debrief";
 	}
 
 	@PostMapping("/closing")
 	String close(Study study, @PathVariable Long sessionId) {
-		this.service.close(study.id(), sessionId);
+		this.moves.close(study.id(), sessionId);
 		return SESSION;
 	}
 
 	@PostMapping("/cancellation")
 	String cancel(Study study, @PathVariable Long sessionId) {
-		this.service.cancel(study.id(), sessionId);
+		this.moves.cancel(study.id(), sessionId);
 		return SESSION;
 	}
 

@@ -9,7 +9,6 @@ import org.slf4j.LoggerFactory;
 
 import org.projectthrive.platform.audit.AuditLog;
 import org.projectthrive.platform.error.NotFound;
-import org.projectthrive.study.StudyProgress.StepProgress;
 
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;

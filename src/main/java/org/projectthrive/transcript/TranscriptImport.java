@@ -16,7 +16,6 @@ import org.projectthrive.platform.audit.AuditLog;
 import org.projectthrive.platform.error.NotFound;
 import org.projectthrive.platform.error.RuleViolation;
 import org.projectthrive.session.SessionLock;
-import org.projectthrive.session.SessionStages;
 import org.projectthrive.session.Sessions;
 import org.projectthrive.transcript.TranscriptStore.NewTurn;
 import org.projectthrive.transcript.file.TranscriptFiles;
@@ -50,27 +49,21 @@ class TranscriptImport {
 
 	private final SessionLock lock;
 
-	private final SessionStages stages;
-
-	private final QuestionSweep sweep;
-
 	private final ImportMarks marks;
 
-	private final OriginalFiles files;
+	private final Arrival arrival;
 
 	private final AuditLog audit;
 
 	private final Clock clock;
 
-	TranscriptImport(TranscriptStore store, Sessions sessions, SessionLock lock, SessionStages stages,
-			QuestionSweep sweep, ImportMarks marks, OriginalFiles files, AuditLog audit, Clock clock) {
+	TranscriptImport(TranscriptStore store, Sessions sessions, SessionLock lock, ImportMarks marks, Arrival arrival,
+			AuditLog audit, Clock clock) {
 		this.store = store;
 		this.sessions = sessions;
 		this.lock = lock;
-		this.stages = stages;
-		this.sweep = sweep;
 		this.marks = marks;
-		this.files = files;
+		this.arrival = arrival;
 		this.audit = audit;
 		this.clock = clock;
 	}
@@ -83,7 +76,7 @@ class TranscriptImport {
 		requireReady(studyId, sessionId);
 		TranscriptFiles.read(file, this.marks.cast(studyId, sessionId)::knows);
 		UUID upload = this.store.keepUpload(studyId, sessionId, personId, file, this.clock.instant());
-		this.files.hold(studyId, upload, original);
+		this.arrival.hold(studyId, upload, original);
 		this.audit.record(studyId, "transcript.uploaded", sessionId);
 		return upload;
 	}
@@ -119,11 +112,9 @@ class TranscriptImport {
 		Long transcriptId = add(studyId, sessionId, personId, file);
 		List<NewTurn> turns = turns(studyId, sessionId, transcriptId, preview, marks);
 		this.store.addTurns(studyId, transcriptId, sessionId, turns);
-		this.sweep.propose(studyId, sessionId, transcriptId);
 		this.marks.imported(studyId, sessionId, personId, preview.cast(), marks, this.store.turns(transcriptId));
-		this.files.keep(studyId, transcriptId, uploadId);
+		this.arrival.follow(studyId, sessionId, transcriptId, uploadId);
 		this.store.forgetUploads(sessionId);
-		this.stages.transcribed(studyId, sessionId);
 		this.audit.record(studyId, "transcript.imported", sessionId);
 		log.info("Transcript {} with {} turns imported into session {}", transcriptId, turns.size(), sessionId);
 	}

@@ -9,7 +9,6 @@ import org.projectthrive.platform.audit.AuditLog;
 import org.projectthrive.platform.error.NotFound;
 import org.projectthrive.platform.error.RuleViolation;
 import org.projectthrive.session.Sessions;
-import org.projectthrive.transcript.Reading.Passage;
 import org.projectthrive.transcript.SessionQuestions.Choice;
 import org.projectthrive.transcript.TranscriptStore.SpeakerRow;
 import org.projectthrive.transcript.TranscriptStore.TranscriptRow;

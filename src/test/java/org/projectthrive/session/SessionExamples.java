@@ -46,6 +46,9 @@ abstract class SessionExamples {
 	SessionService sessions;
 
 	@Autowired
+	SessionMoves moves;
+
+	@Autowired
 	JdbcClient jdbc;
 
 	Participant participant(TestStudy study, Site site, String name, String reportsTo) {

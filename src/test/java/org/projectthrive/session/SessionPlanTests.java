@@ -121,11 +121,11 @@ class SessionPlanTests extends SessionExamples {
 		Long first = planned(study, site);
 		expect(study, first, came, missed);
 		guide(study, 1);
-		this.sessions.invite(study.id(), first);
-		this.sessions.start(study.id(), first);
+		this.moves.invite(study.id(), first);
+		this.moves.start(study.id(), first);
 		assertThat(post(study, "/sessions/" + first + "/attendance").param("attended", came.id().toString()))
 			.hasStatus3xxRedirection();
-		this.sessions.end(study.id(), first, study.person(Role.LEAD).id());
+		this.moves.end(study.id(), first, study.person(Role.LEAD).id());
 
 		MvcTestResult created = plan(post(study, "/sessions"), "MAKE_UP").param("zone", "America/Denver").exchange();
 		String page = String.valueOf(created.getResponse().getRedirectedUrl());

@@ -90,7 +90,7 @@ class SessionRulesTests extends SessionExamples {
 		TestStudy study = this.studies.fresh();
 		Long session = planned(study, this.sites.add(study.id(), "Maple", "America/Denver"));
 		String path = study.path("/sessions/" + session);
-		this.sessions.invite(study.id(), session);
+		this.moves.invite(study.id(), session);
 		this.jdbc.sql("delete from session_facilitator where session_id = ? and job = 'NOTE_TAKER'")
 			.param(session)
 			.update();
@@ -117,7 +117,7 @@ class SessionRulesTests extends SessionExamples {
 		TestStudy study = this.studies.fresh();
 		Long session = planned(study, this.sites.add(study.id(), "Maple", "America/Denver"));
 		guide(study, 1);
-		this.sessions.invite(study.id(), session);
+		this.moves.invite(study.id(), session);
 
 		assertThat(atOnce(study, "/sessions/" + session + "/start")).containsOnlyOnce(302).contains(409).hasSize(8);
 		assertThat(atOnce(study, "/sessions/" + session + "/end")).containsOnlyOnce(302).contains(409).hasSize(8);

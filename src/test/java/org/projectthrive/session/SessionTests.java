@@ -134,10 +134,10 @@ class SessionTests extends SessionExamples {
 		guide(study, 1);
 		assertThat(met(study)).containsExactly("session.sites", "session.participants", "session.planned");
 
-		this.sessions.cancel(study.id(), cancelled);
-		this.sessions.invite(study.id(), session);
-		this.sessions.start(study.id(), session);
-		this.sessions.end(study.id(), session, study.person(Role.LEAD).id());
+		this.moves.cancel(study.id(), cancelled);
+		this.moves.invite(study.id(), session);
+		this.moves.start(study.id(), session);
+		this.moves.end(study.id(), session, study.person(Role.LEAD).id());
 		assertThat(met(study)).contains("session.held").doesNotContain("session.debriefed");
 
 		this.stages.debriefed(study.id(), session);

@@ -96,30 +96,51 @@ final class NameScan {
 
 	private int initials(int at) {
 		Word word = this.tokens.get(at);
-		int end = at;
+		String dotted = dotted(at);
+		return (dotted.length() > 1) ? dottedInitials(at, dotted) : plainInitials(at, word);
+	}
+
+	/** As many initials with a dot each as somebody has, or one too few to count. */
+	private String dotted(int at) {
 		StringBuilder letters = new StringBuilder();
-		while (end < this.tokens.size() && end - at < MOST_INITIALS && this.tokens.get(end).isInitial(this.text)
-				&& this.text.startsWith(".", this.tokens.get(end).end()) && (end == at || this.tokens.follows(end))) {
+		for (int end = at; isDottedInitial(end, at); end++) {
 			letters.append(this.tokens.get(end).folded());
-			end++;
 		}
 		while (letters.length() > 2 && this.names.initials(letters.toString()) == null) {
 			letters.setLength(letters.length() - 1);
-			end--;
 		}
-		boolean dotted = letters.length() > 1;
-		boolean plain = !dotted && word.isShouted(this.text) && word.length() <= 4 && !this.tokens.isAmongShouted(at);
-		Form form = this.names.initials(dotted ? letters.toString() : word.folded());
-		if (form == null || !(dotted || plain)) {
+		return letters.toString();
+	}
+
+	private boolean isDottedInitial(int at, int first) {
+		return at < this.tokens.size() && at - first < MOST_INITIALS && this.tokens.get(at).isInitial(this.text)
+				&& this.text.startsWith(".", this.tokens.get(at).end()) && (at == first || this.tokens.follows(at));
+	}
+
+	private int dottedInitials(int at, String letters) {
+		Form form = this.names.initials(letters);
+		if (form == null) {
 			return at;
 		}
-		boolean sure = !form.isShared()
-				&& (dotted || (form.isNear() && !WordLists.ABBREVIATIONS.contains(word.folded())));
-		int until = dotted ? this.tokens.get(end - 1).end() + 1 : word.end();
+		int end = at + letters.length();
+		addInitials(this.tokens.get(at).start(), this.tokens.get(end - 1).end() + 1, form, !form.isShared());
+		return end;
+	}
+
+	private int plainInitials(int at, Word word) {
+		Form form = this.names.initials(word.folded());
+		if (form == null || !word.isShouted(this.text) || word.length() > 4 || this.tokens.isAmongShouted(at)) {
+			return at;
+		}
+		boolean sure = !form.isShared() && form.isNear() && !WordLists.ABBREVIATIONS.contains(word.folded());
+		addInitials(word.start(), word.end(), form, sure);
+		return at + 1;
+	}
+
+	private void addInitials(int start, int end, Form form, boolean sure) {
 		List<String> covers = List.copyOf(form.covers());
-		this.finds.add(sure ? Find.certain(word.start(), until, Kind.INITIALS, covers.get(0))
-				: Find.doubt(word.start(), until, Kind.INITIALS, covers));
-		return dotted ? end : at + 1;
+		this.finds.add(sure ? Find.certain(start, end, Kind.INITIALS, covers.get(0))
+				: Find.doubt(start, end, Kind.INITIALS, covers));
 	}
 
 	/** A plural, or a name with a wrong letter. */
@@ -136,12 +157,15 @@ final class NameScan {
 		}
 		List<Form> alike = this.names.alike(folded);
 		if (!alike.isEmpty()) {
-			Form form = merged(alike);
-			boolean sure = word.isCapital(this.text) && !WordLists.isGivenName(folded)
-					&& !WordLists.USUALLY_CAPITAL.contains(folded);
-			add(sure ? start(at) : word.start(), word.end(), form, sure ? Kind.NAME : Kind.ALIKE);
+			boolean sure = isSurelyAName(word);
+			add(sure ? start(at) : word.start(), word.end(), merged(alike), sure ? Kind.NAME : Kind.ALIKE);
 		}
 		return at + 1;
+	}
+
+	private boolean isSurelyAName(Word word) {
+		return word.isCapital(this.text) && !WordLists.isGivenName(word.folded())
+				&& !WordLists.USUALLY_CAPITAL.contains(word.folded());
 	}
 
 	private static Form merged(List<Form> alike) {

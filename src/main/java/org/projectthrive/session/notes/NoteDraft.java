@@ -27,14 +27,6 @@ record NoteDraft(UUID id, Long studyId, Long sessionId, Long personId, @Nullable
 
 	private static final int LONGEST = 10_000;
 
-	/** A note that is saved where and when it is written. */
-	NoteDraft(UUID id, Long studyId, Long sessionId, Long personId, @Nullable Long questionId,
-			@Nullable Long unscriptedQuestionId, NoteKind kind, @Nullable String speaker, String text,
-			int baseVersion) {
-		this(id, studyId, sessionId, personId, questionId, unscriptedQuestionId, null, kind, speaker, text, baseVersion,
-				null, null);
-	}
-
 	static NoteDraft of(Membership me, Long sessionId, UUID id, NoteForm form) {
 		return new NoteDraft(id, me.study().id(), sessionId, me.personId(), form.questionId(),
 				form.unscriptedQuestionId(), form.unscriptedKey(), form.kindOrQuote(), form.speakerOrNull(),

@@ -83,8 +83,8 @@ class NotesDemo implements DemoPart {
 		boolean scripted = demo.has("question:" + entry.part());
 		return new NoteDraft(Uuid7.at(at), demo.studyId(), sessionId, demo.id("person:" + NOTE_TAKER),
 				scripted ? demo.id("question:" + entry.part()) : null,
-				scripted ? null : demo.id("unscripted:" + number + ":" + entry.part()), entry.kind(), entry.speaker(),
-				entry.text(), 0);
+				scripted ? null : demo.id("unscripted:" + number + ":" + entry.part()), null, entry.kind(),
+				entry.speaker(), entry.text(), 0, null, null);
 	}
 
 	/** A note bears the time at which it was typed, here long ago. */

@@ -79,18 +79,32 @@ final class Likeness {
 		for (Set<String> heard : windows) {
 			best = Math.max(best, share(this.weights.get(question), heard));
 			named |= !domain.isEmpty() && heard.containsAll(domain);
-			for (Map<String, Double> probe : this.probes.get(question)) {
-				probed = Math.max(probed, (probe.size() > 1) ? share(probe, heard) : 0);
-			}
+			probed = Math.max(probed, probed(question, heard));
 		}
-		double evidence = best + PROBED * ((probed >= 0.6) ? probed : 0) + (isNumbered(question, cues) ? NUMBERED : 0);
-		if (named) {
-			evidence += (cues.moves() || cues.returns()) ? ANNOUNCED : NAMED;
-		}
-		if (evidence == 0) {
-			return 0;
-		}
-		return evidence + ((cues.moves() && best > 0) ? MOVED_ON : 0) - (cues.asks() || cues.moves() ? 0 : NOT_ASKED);
+		double evidence = best + PROBED * ((probed >= 0.6) ? probed : 0) + (isNumbered(question, cues) ? NUMBERED : 0)
+				+ (named ? called(cues) : 0);
+		return (evidence == 0) ? 0 : evidence + manner(cues, best);
+	}
+
+	/** How much of a probe of more than one word is heard. */
+	private double probed(int question, Set<String> heard) {
+		return this.probes.get(question)
+			.stream()
+			.filter((probe) -> probe.size() > 1)
+			.mapToDouble((probe) -> share(probe, heard))
+			.max()
+			.orElse(0);
+	}
+
+	/** What it tells that the name of the question's domain is heard. */
+	private static double called(Cues cues) {
+		return (cues.moves() || cues.returns()) ? ANNOUNCED : NAMED;
+	}
+
+	/** What it tells how the turn is put. */
+	private static double manner(Cues cues, double best) {
+		double asked = (cues.asks() || cues.moves()) ? 0 : NOT_ASKED;
+		return ((cues.moves() && best > 0) ? MOVED_ON : 0) - asked;
 	}
 
 	private boolean isNumbered(int question, Cues cues) {

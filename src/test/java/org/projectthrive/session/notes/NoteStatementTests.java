@@ -95,7 +95,7 @@ class NoteStatementTests {
 	private long statements(UUID id, String text, int baseVersion, Class<? extends NoteAnswer> expected) {
 		this.heard.list.clear();
 		NoteDraft draft = new NoteDraft(id, this.me.study().id(), this.session.id(), this.me.personId(),
-				this.session.firstQuestion(), null, NoteKind.QUOTE, "P01", text, baseVersion);
+				this.session.firstQuestion(), null, null, NoteKind.QUOTE, "P01", text, baseVersion, null, null);
 
 		assertThat(this.notes.save(this.me, draft)).isInstanceOf(expected);
 

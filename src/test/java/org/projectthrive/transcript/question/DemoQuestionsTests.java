@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 
 import org.junit.jupiter.api.BeforeAll;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tools.jackson.core.type.TypeReference;
@@ -88,18 +89,23 @@ class DemoQuestionsTests {
 			Stretch start = starts ? found.remove(0) : null;
 			current = (start != null) ? start.question() : current;
 			boolean right = current == question(line);
-			boolean first = isAsked(lines, line);
-			this.starts += first ? 1 : 0;
-			this.rightStarts += (first && right) ? 1 : 0;
-			if ((first || start != null) && !right) {
-				this.missed.add(line.position() + " " + line.part() + " " + start + " " + line.text());
-			}
-			this.sure += (start != null && start.confidence() >= QuestionFinder.SURE) ? 1 : 0;
-			this.sureAndWrong += (start != null && start.confidence() >= QuestionFinder.SURE && !right) ? 1 : 0;
-			if (question(line) < guide.size() ? question(line) >= 0 : unscripted) {
+			count(line, start, right, isAsked(lines, line));
+			if ((question(line) < guide.size()) ? question(line) >= 0 : unscripted) {
 				this.turns++;
 				this.rightTurns += right ? 1 : 0;
 			}
+		}
+	}
+
+	private void count(Line line, @Nullable Stretch start, boolean right, boolean first) {
+		this.starts += first ? 1 : 0;
+		this.rightStarts += (first && right) ? 1 : 0;
+		if ((first || start != null) && !right) {
+			this.missed.add(line.position() + " " + line.part() + " " + start + " " + line.text());
+		}
+		if (start != null && start.confidence() >= QuestionFinder.SURE) {
+			this.sure++;
+			this.sureAndWrong += right ? 0 : 1;
 		}
 	}
 
