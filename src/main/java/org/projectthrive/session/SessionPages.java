@@ -28,12 +28,16 @@ class SessionPages {
 
 	private final PublishedGuides guides;
 
+	private final BeforeStart beforeStart;
+
 	private final JdbcClient jdbc;
 
-	SessionPages(SessionService service, Sessions sessions, PublishedGuides guides, JdbcClient jdbc) {
+	SessionPages(SessionService service, Sessions sessions, PublishedGuides guides, BeforeStart beforeStart,
+			JdbcClient jdbc) {
 		this.service = service;
 		this.sessions = sessions;
 		this.guides = guides;
+		this.beforeStart = beforeStart;
 		this.jdbc = jdbc;
 	}
 
@@ -79,7 +83,7 @@ class SessionPages {
 		List<Expected> people = people(session, open);
 		return new SessionPage(session, open, facilitators, people, written(sessionId), guideNumber(session),
 				(open && !session.stage().isHeld()) ? flags(session, facilitators, people) : List.of(),
-				(open && session.stage().isUpcoming()) ? this.service.lacks(session) : List.of(),
+				(open && session.stage().isUpcoming()) ? this.beforeStart.lacks(session) : List.of(),
 				(me.isLead() && !session.stage().isOver()) ? candidates(session) : List.of());
 	}
 

@@ -2,7 +2,6 @@ package org.projectthrive.session;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -159,17 +158,6 @@ class SessionService {
 		move(studyId, sessionId, StageChange.CANCEL, FocusGroupSession::cancel);
 	}
 
-	/** What a session that was invited to still lacks before it can start. */
-	List<Lack> lacks(FocusGroupSession session) {
-		List<Lack> lacks = new ArrayList<>();
-		if (this.guides.findNewest(session.studyId()).isEmpty()) {
-			lacks.add(new Lack("session.lacks.guide", "/guide"));
-		}
-		session.missingJobs()
-			.forEach((job) -> lacks.add(new Lack("session.lacks." + job, "/sessions/" + session.id() + "/edit")));
-		return lacks;
-	}
-
 	/** What has not begun keeps its hour on the clock of its site. */
 	@EventListener
 	@Transactional
@@ -202,15 +190,6 @@ class SessionService {
 			throw new NotFound("member");
 		}
 		return jobs;
-	}
-
-	/**
-	 * Something that is missing.
-	 *
-	 * @param key the message that says so
-	 * @param path where in the study it is mended, by the lead
-	 */
-	record Lack(String key, String path) {
 	}
 
 }
