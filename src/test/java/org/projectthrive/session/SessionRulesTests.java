@@ -122,7 +122,8 @@ class SessionRulesTests extends SessionExamples {
 		Long session = planned(study, this.sites.add(study.id(), "Maple", "America/Denver"));
 		guide(study, 1);
 
-		assertThat(this.mvc.get().uri(study.path("/sessions/" + session + "/live")).with(study.as(Role.LEAD))).bodyText()
+		assertThat(this.mvc.get().uri(study.path("/sessions/" + session + "/live")).with(study.as(Role.LEAD)))
+			.bodyText()
 			.contains("Mark it as invited first")
 			.doesNotContain("/start\"");
 	}

@@ -165,8 +165,8 @@ class Ballot {
 		if (electors < FEWEST_ELECTORS) {
 			return new RuleViolation("ballot.electors.few", FEWEST_ELECTORS);
 		}
-		return (this.rule.quorum() > electors)
-				? new RuleViolation("ballot.quorum.beyond", this.rule.quorum(), electors) : null;
+		return (this.rule.quorum() > electors) ? new RuleViolation("ballot.quorum.beyond", this.rule.quorum(), electors)
+				: null;
 	}
 
 	/** Closes the ballot without a count: too few have cast. */

@@ -15,7 +15,8 @@ import org.springframework.ui.Model;
 
 /**
  * The live page as it comes from the server: which screen the own job opens, the question
- * on the floor, what is parked, what is missing before it can start, and the key with which its notes are locked up.
+ * on the floor, what is parked, what is missing before it can start, and the key with
+ * which its notes are locked up.
  */
 @Component
 class FloorOnPage implements LivePart {
