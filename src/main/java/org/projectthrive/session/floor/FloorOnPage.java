@@ -8,6 +8,7 @@ import org.projectthrive.session.Sessions.Facilitator;
 import org.projectthrive.session.floor.Changes.Floor;
 import org.projectthrive.session.floor.Changes.Parked;
 import org.projectthrive.session.notes.LivePart;
+import org.projectthrive.session.notes.LiveSession;
 import org.projectthrive.study.Membership;
 
 import org.springframework.stereotype.Component;
@@ -47,7 +48,9 @@ class FloorOnPage implements LivePart {
 			.anyMatch((one) -> one.memberId().equals(me.memberId()) && one.job().equals("MODERATOR"));
 		model.addAttribute("screen", moderates ? "moderator" : "note-taker");
 		model.addAttribute("alone", facilitators.size() < 2);
-		model.addAttribute("lacks", this.beforeStart.lacks(me.study().id(), sessionId));
+		if (model.getAttribute("live") instanceof LiveSession live && live.isBeforeStart()) {
+			model.addAttribute("lacks", this.beforeStart.lacks(me.study().id(), sessionId));
+		}
 		model.addAttribute("floor", this.floor.current(sessionId).map(Floor::topic).orElse(null));
 		model.addAttribute("parked",
 				this.parked.of(me.study().id(), sessionId).stream().filter(Parked::isOpen).toList());
