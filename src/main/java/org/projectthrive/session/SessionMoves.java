@@ -2,8 +2,6 @@ package org.projectthrive.session;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 
 import org.slf4j.Logger;
@@ -88,30 +86,10 @@ class SessionMoves {
 		move(studyId, sessionId, StageChange.CANCEL, FocusGroupSession::cancel);
 	}
 
-	/** What a session that was invited to still lacks before it can start. */
-	List<Lack> lacks(FocusGroupSession session) {
-		List<Lack> lacks = new ArrayList<>();
-		if (this.guides.findNewest(session.studyId()).isEmpty()) {
-			lacks.add(new Lack("session.lacks.guide", "/guide"));
-		}
-		session.missingJobs()
-			.forEach((job) -> lacks.add(new Lack("session.lacks." + job, "/sessions/" + session.id() + "/edit")));
-		return lacks;
-	}
-
 	private void move(Long studyId, Long sessionId, StageChange change, Consumer<FocusGroupSession> on) {
 		on.accept(this.sessions.lock(studyId, sessionId).orElseThrow(() -> new NotFound("session " + sessionId)));
 		this.audit.record(studyId, change.audited(), sessionId);
 		log.info("Session {} of study {}: {}", sessionId, studyId, change.audited());
-	}
-
-	/**
-	 * Something that is missing.
-	 *
-	 * @param key the message that says so
-	 * @param path where in the study it is mended, by the lead
-	 */
-	record Lack(String key, String path) {
 	}
 
 }

@@ -5,9 +5,9 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import org.projectthrive.session.BeforeStart.Lack;
 import org.projectthrive.session.Conflicts.Expected;
 import org.projectthrive.session.Conflicts.Flag;
-import org.projectthrive.session.SessionMoves.Lack;
 import org.projectthrive.session.Sessions.Facilitator;
 import org.projectthrive.session.roster.Site;
 

@@ -24,20 +24,20 @@ class SessionPages {
 
 	private final SessionService service;
 
-	private final SessionMoves moves;
-
 	private final Sessions sessions;
 
 	private final PublishedGuides guides;
 
+	private final BeforeStart beforeStart;
+
 	private final JdbcClient jdbc;
 
-	SessionPages(SessionService service, SessionMoves moves, Sessions sessions, PublishedGuides guides,
+	SessionPages(SessionService service, Sessions sessions, PublishedGuides guides, BeforeStart beforeStart,
 			JdbcClient jdbc) {
 		this.service = service;
-		this.moves = moves;
 		this.sessions = sessions;
 		this.guides = guides;
+		this.beforeStart = beforeStart;
 		this.jdbc = jdbc;
 	}
 
@@ -83,7 +83,7 @@ class SessionPages {
 		List<Expected> people = people(session, open);
 		return new SessionPage(session, open, facilitators, people, written(sessionId), guideNumber(session),
 				(open && !session.stage().isHeld()) ? flags(session, facilitators, people) : List.of(),
-				(open && session.stage().isUpcoming()) ? this.moves.lacks(session) : List.of(),
+				(open && session.stage().isUpcoming()) ? this.beforeStart.lacks(session) : List.of(),
 				(me.isLead() && !session.stage().isOver()) ? candidates(session) : List.of());
 	}
 

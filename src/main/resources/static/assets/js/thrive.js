@@ -1,4 +1,4 @@
-// What every page has: the CSRF token on htmx requests, and the demo accounts of the sign-in page.
+// What every page has: the CSRF token on htmx requests, the current one of many tabs in view, and the demo accounts of the sign-in page.
 const csrf = document.querySelector("meta[name=csrf-token]");
 
 document.addEventListener("htmx:configRequest", (event) => {
@@ -12,3 +12,7 @@ document.addEventListener("click", (event) => {
   document.getElementById("password").value = account.dataset.fillInPassword;
   document.querySelector("form[action$='/login'] button").focus();
 });
+
+const tab = document.querySelector(".session-tabs [aria-current]");
+const strip = tab?.closest("ul");
+if (strip) strip.scrollLeft = tab.offsetLeft - strip.offsetLeft - (strip.clientWidth - tab.offsetWidth) / 2;

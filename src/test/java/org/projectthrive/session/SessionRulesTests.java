@@ -101,6 +101,9 @@ class SessionRulesTests extends SessionExamples {
 		assertThat(this.mvc.get().uri(path).with(study.as(Role.FACILITATOR))).bodyText()
 			.contains("needs a note-taker")
 			.doesNotContain(path + "/edit", path + "/start");
+		assertThat(this.mvc.get().uri(path + "/live").with(study.as(Role.LEAD))).bodyText()
+			.contains("needs a note-taker", path + "/edit", "Publish the question guide first", study.path("/guide"))
+			.doesNotContain(path + "/start");
 		guide(study, 1);
 		assertThat(post(study, "/sessions/" + session + "/start")).hasStatus(HttpStatus.CONFLICT)
 			.bodyText()
@@ -109,6 +112,20 @@ class SessionRulesTests extends SessionExamples {
 			.params(session, study.memberId(Role.LEAD))
 			.update();
 		assertThat(this.mvc.get().uri(path).with(study.as(Role.LEAD))).bodyText().contains(path + "/start");
+		assertThat(this.mvc.get().uri(path + "/live").with(study.as(Role.LEAD))).bodyText().contains(path + "/start");
+	}
+
+	@Test
+	@DisplayName("S3 the live page of a session that is only planned says that it is marked as invited first")
+	void livePageOfPlannedSaysSo() {
+		TestStudy study = this.studies.fresh();
+		Long session = planned(study, this.sites.add(study.id(), "Maple", "America/Denver"));
+		guide(study, 1);
+
+		assertThat(this.mvc.get().uri(study.path("/sessions/" + session + "/live")).with(study.as(Role.LEAD)))
+			.bodyText()
+			.contains("Mark it as invited first")
+			.doesNotContain("/start\"");
 	}
 
 	@Test

@@ -145,21 +145,28 @@ class Ballot {
 
 	void open(int options, int electors, Long personId, Instant at) {
 		requireDraft();
-		if (options == 0) {
-			throw new RuleViolation("ballot.options.missing");
-		}
-		if (options == 1) {
-			throw new RuleViolation("ballot.options.one");
-		}
-		if (electors < FEWEST_ELECTORS) {
-			throw new RuleViolation("ballot.electors.few", FEWEST_ELECTORS);
-		}
-		if (this.rule.quorum() > electors) {
-			throw new RuleViolation("ballot.quorum.beyond", this.rule.quorum(), electors);
+		RuleViolation hindrance = hindrance(options, electors);
+		if (hindrance != null) {
+			throw hindrance;
 		}
 		this.stage = BallotStage.OPEN;
 		this.openedBy = personId;
 		this.openedAt = at;
+	}
+
+	/** What keeps the draft from being opened, if anything does. */
+	@Nullable RuleViolation hindrance(int options, int electors) {
+		if (options == 0) {
+			return new RuleViolation("ballot.options.missing");
+		}
+		if (options == 1) {
+			return new RuleViolation("ballot.options.one");
+		}
+		if (electors < FEWEST_ELECTORS) {
+			return new RuleViolation("ballot.electors.few", FEWEST_ELECTORS);
+		}
+		return (this.rule.quorum() > electors) ? new RuleViolation("ballot.quorum.beyond", this.rule.quorum(), electors)
+				: null;
 	}
 
 	/** Closes the ballot without a count: too few have cast. */

@@ -75,6 +75,7 @@ class BallotController {
 		model.addAttribute("ballot", ballot);
 		model.addAttribute("optionCount", options.size());
 		model.addAttribute("electorCount", electors.size());
+		model.addAttribute("hindrance", ballot.hindrance(options.size(), electors.size()));
 		model.addAttribute("form", BallotForm.of(ballot, options, electors));
 		choices(study, model);
 		return "retreat/ballot/draft";

@@ -111,8 +111,10 @@ class LiveController {
 	 * at that of the last note.
 	 */
 	private void show(Model model, Study study, Membership me, Long sessionId, String at, String as) {
+		LiveSession live = this.sessions.get(study.id(), sessionId);
 		List<Topic> topics = this.sessions.topics(study.id(), sessionId);
 		List<NoteLine> lines = this.notes.ofSession(study.id(), sessionId);
+		model.addAttribute("live", live);
 		this.parts.forEach((part) -> part.addTo(model, me, sessionId));
 		String last = lines.isEmpty() ? "" : lines.get(lines.size() - 1).topic();
 		String floor = (model.getAttribute("floor") instanceof String key) ? key : last;
@@ -120,7 +122,6 @@ class LiveController {
 		if (SCREENS.contains(as)) {
 			model.addAttribute("screen", as);
 		}
-		model.addAttribute("live", this.sessions.get(study.id(), sessionId));
 		model.addAttribute("topics", topics);
 		model.addAttribute("lines", lines);
 		model.addAttribute("speakers", this.sessions.speakers(study.id(), sessionId));

@@ -81,7 +81,7 @@ class NoteFormController {
 	private ModelAndView refused(Refused refused, NoteForm form, Study study, Model model) {
 		fill(model, study, refused.yours().sessionId());
 		Note current = refused.current();
-		model.addAttribute("stored", current);
+		model.addAttribute("theirs", current);
 		model.addAttribute("refusal", refused.reason());
 		boolean mine = current.isBy(refused.yours().personId());
 		model.addAttribute("form", mine ? form.basedOn(current.version()) : form);

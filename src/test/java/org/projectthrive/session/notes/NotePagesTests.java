@@ -67,6 +67,9 @@ class NotePagesTests {
 	@Test
 	@DisplayName("N1 before the session starts, the live page starts it")
 	void livePageStartsTheSession() {
+		this.session = RunningSession
+			.make(this.jdbc, this.study.id(), this.study.memberId(Role.FACILITATOR), this.study.memberId(Role.LEAD))
+			.moderatedBy(this.study.memberId(Role.LEAD));
 		this.session.stage("INVITED");
 
 		Document page = live("");
