@@ -98,7 +98,20 @@ class OriginalFiles {
 	}
 
 	/** A file as it came. */
-	record OriginalFile(TranscriptFormat format, byte[] content) {
+	static final class OriginalFile {
+
+		private final TranscriptFormat format;
+
+		private final byte[] content;
+
+		OriginalFile(TranscriptFormat format, byte[] content) {
+			this.format = format;
+			this.content = content;
+		}
+
+		byte[] content() {
+			return this.content;
+		}
 
 		String name(Long sessionId) {
 			return "session-" + sessionId + switch (this.format) {

@@ -49,11 +49,12 @@ class NameSettingController {
 
 	@PostMapping
 	ModelAndView keep(Study study, Membership me, @ModelAttribute("form") NameSettingForm form, BindingResult errors) {
-		check("until", form.until(), errors);
-		if (errors.hasErrors() || form.until() == null) {
+		LocalDate until = form.until();
+		check("until", until, errors);
+		if (errors.hasErrors() || until == null) {
 			return refused(study);
 		}
-		this.words.keepUntil(study.id(), me.personId(), form.until());
+		this.words.keepUntil(study.id(), me.personId(), until);
 		return new ModelAndView(BACK);
 	}
 
@@ -66,11 +67,12 @@ class NameSettingController {
 	@PostMapping("/files")
 	ModelAndView keepFiles(Study study, Membership me, @ModelAttribute("form") NameSettingForm form,
 			BindingResult errors) {
-		check("filesUntil", form.filesUntil(), errors);
-		if (errors.hasErrors() || form.filesUntil() == null) {
+		LocalDate until = form.filesUntil();
+		check("filesUntil", until, errors);
+		if (errors.hasErrors() || until == null) {
 			return refused(study);
 		}
-		this.files.keepUntil(study.id(), me.personId(), form.filesUntil());
+		this.files.keepUntil(study.id(), me.personId(), until);
 		return new ModelAndView(BACK);
 	}
 
