@@ -83,7 +83,7 @@ class TranscriptWalkTests {
 			page.keyboard().press("k");
 			assertThat(page.locator(".mark-decided")).hasCount(2);
 			assertThat(page.locator(".mark:focus")).hasCount(1);
-			page.keyboard().press("ArrowUp");
+			assertThat(page.locator(".mark:focus")).containsText("555-123-4567");
 			page.keyboard().press("u");
 			assertThat(page.locator(".mark-decided")).hasCount(1);
 			page.getByText("Import transcript").click();
