@@ -61,14 +61,6 @@ class OriginalFiles {
 			.update());
 	}
 
-	/** The last day of the file of this session, when there is one. */
-	Optional<LocalDate> lastDay(Long studyId, Long sessionId) {
-		return this.jdbc.sql("select delete_by from kept_file where study_id = ? and session_id = ?")
-			.params(studyId, sessionId)
-			.query(LocalDate.class)
-			.optional();
-	}
-
 	/** The file itself; that somebody has fetched it is recorded. */
 	@Transactional
 	OriginalFile fetch(Long studyId, Long sessionId) {

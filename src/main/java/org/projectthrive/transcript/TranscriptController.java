@@ -77,7 +77,6 @@ class TranscriptController {
 		}
 		model.addAttribute("reading", reading);
 		if (mayImport) {
-			model.addAttribute("fileUntil", this.files.lastDay(study.id(), sessionId).orElse(null));
 			model.addAttribute("voices", this.transcripts.voices(study.id(), sessionId));
 		}
 		return "transcript/show";

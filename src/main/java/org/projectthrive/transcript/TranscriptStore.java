@@ -2,6 +2,7 @@ package org.projectthrive.transcript;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -72,8 +73,9 @@ class TranscriptStore {
 
 	Optional<TranscriptRow> find(Long studyId, Long sessionId) {
 		return this.jdbc.sql("""
-				select t.id, t.version, t.format, t.imported_at, p.name as imported_by from transcript t
-				join person p on p.id = t.imported_by where t.study_id = ? and t.session_id = ?""")
+				select t.id, t.version, t.format, t.imported_at, p.name as imported_by, k.delete_by as file_until
+				from transcript t join person p on p.id = t.imported_by
+				left join kept_file k on k.transcript_id = t.id where t.study_id = ? and t.session_id = ?""")
 			.params(studyId, sessionId)
 			.query(TranscriptRow.class)
 			.optional();
@@ -178,8 +180,13 @@ class TranscriptStore {
 		this.jdbc.sql("delete from transcript where id = ?").param(transcriptId).update();
 	}
 
-	/** A transcript as a whole. */
-	public record TranscriptRow(Long id, int version, TranscriptFormat format, Instant importedAt, String importedBy) {
+	/**
+	 * A transcript as a whole.
+	 *
+	 * @param fileUntil the last day of its file as it came, if it is kept
+	 */
+	public record TranscriptRow(Long id, int version, TranscriptFormat format, Instant importedAt, String importedBy,
+			@Nullable LocalDate fileUntil) {
 	}
 
 	/** A turn before it is kept. */
