@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.projectthrive.platform.error.ErrorWords;
+import org.projectthrive.platform.web.Uploads;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
@@ -22,7 +23,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 /**
  * What a person is told who may not: where there is something, that it is for others;
  * where nothing is or nobody may go, that there is nothing. A script that comes with the
- * token of an ended session is told to sign in, like one without.
+ * token of an ended session is told to sign in, like one without, and so is who sends a
+ * file.
  */
 class Refusal implements AccessDeniedHandler {
 
@@ -41,6 +43,10 @@ class Refusal implements AccessDeniedHandler {
 		boolean found = this.something.matches(request);
 		if (found && refused instanceof CsrfException && isSignedOut() && SignInFirst.isScript(request)) {
 			SignInFirst.refuse(response);
+			return;
+		}
+		if (found && refused instanceof CsrfException && Uploads.isUnread(request)) {
+			response.sendRedirect(request.getContextPath() + "/login");
 			return;
 		}
 		if (found && refused instanceof CsrfException) {

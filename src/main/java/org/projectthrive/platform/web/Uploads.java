@@ -40,6 +40,8 @@ public class Uploads extends OncePerRequestFilter {
 
 	private static final String TOO_LARGE = Uploads.class.getName() + ".TOO_LARGE";
 
+	private static final String UNREAD = Uploads.class.getName() + ".UNREAD";
+
 	private static final int AT_A_TIME = 16;
 
 	private static final AuthenticationTrustResolver TRUST = new AuthenticationTrustResolverImpl();
@@ -57,6 +59,11 @@ public class Uploads extends OncePerRequestFilter {
 		return request.getAttribute(TOO_LARGE) != null;
 	}
 
+	/** Whether the body was not read, as nobody is signed in. */
+	public static boolean isUnread(HttpServletRequest request) {
+		return request.getAttribute(UNREAD) != null;
+	}
+
 	@Override
 	protected boolean shouldNotFilter(HttpServletRequest request) {
 		String type = request.getContentType();
@@ -67,6 +74,7 @@ public class Uploads extends OncePerRequestFilter {
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		if (!isSignedIn()) {
+			request.setAttribute(UNREAD, true);
 			chain.doFilter(new WithoutBody(request), response);
 		}
 		else if (request.getContentLengthLong() > this.largest) {
