@@ -121,12 +121,18 @@ final class DocxText {
 			case "vanish" -> this.hidden |= this.runProperties && isOn();
 			case "pStyle" -> this.paragraph.style(String.valueOf(value()));
 			case "t" -> this.paragraph.open(!this.hidden);
-			case "tab" -> append('\t');
-			case "br", "cr" -> append(BREAK);
-			case "noBreakHyphen" -> append('-');
+			case "tab", "br", "cr", "noBreakHyphen" -> append(character(element));
 			default -> {
 			}
 		}
+	}
+
+	private static char character(String element) {
+		return switch (element) {
+			case "tab" -> '\t';
+			case "noBreakHyphen" -> '-';
+			default -> BREAK;
+		};
 	}
 
 	/** A tab may also be a stop among the properties of a paragraph. */

@@ -74,13 +74,13 @@ final class FileText {
 			else if (character == 0) {
 				throw new Unreadable("binary");
 			}
-			else if (character == '\f' || character == 0x0B || isOtherSpace(character)) {
+			else if (isSpace(character)) {
 				clean.append(' ');
 			}
-			else if (character != '\n' && character != '\t' && Character.isISOControl(character)) {
+			else if (isControl(character)) {
 				controls++;
 			}
-			else if (character != ZERO_WIDTH_NO_BREAK && character != ZERO_WIDTH) {
+			else if (!isZeroWidth(character)) {
 				clean.append(character);
 			}
 		}
@@ -98,9 +98,21 @@ final class FileText {
 		return PILE.matcher(text).replaceAll("$1");
 	}
 
+	private static boolean isSpace(char character) {
+		return character == '\f' || character == 0x0B || isOtherSpace(character);
+	}
+
 	private static boolean isOtherSpace(char character) {
 		return character > 0x7F && Character.isSpaceChar(character) && character != DocxText.BREAK
 				&& character != 0x2029;
+	}
+
+	private static boolean isControl(char character) {
+		return character != '\n' && character != '\t' && Character.isISOControl(character);
+	}
+
+	private static boolean isZeroWidth(char character) {
+		return character == ZERO_WIDTH_NO_BREAK || character == ZERO_WIDTH;
 	}
 
 	/**

@@ -39,65 +39,42 @@ final class Furniture {
 					+ "|[\\[(]?(?:recording|transcription|transcript|meeting) (?:started|stopped|ended|begins|ends|paused"
 					+ "|resumed).{0,60}|transcribed by .{1,80}|this editable transcript was computer generated.{0,120}");
 
-	private static final Pattern ENDED = Pattern.compile("(?i)(?:transcription|meeting) ended after .{1,20}");
+	static final Pattern ENDED = Pattern.compile("(?i)(?:transcription|meeting) ended after .{1,20}");
 
 	private static final Set<String> DATA = Set.of("date", "time", "duration", "length", "location", "place",
 			"participants", "attendees", "recording", "transcript", "title", "subject", "meeting title", "project",
 			"file", "file name", "filename", "audio file", "interview date", "session", "session date",
 			"transcribed by", "transcriber", "client", "topic", "speakers", "keywords", "site", "study", "language");
 
-	private static final Set<String> NOTES = Set.of("summary", "details", "notes", "meeting notes", "meeting summary",
-			"ai notes", "ai summary", "suggested next steps", "next steps", "action items", "decisions", "key points",
-			"key takeaways", "takeaways", "highlights", "chapters", "chapters & topics", "outline", "overview",
-			"follow-up tasks", "recap", "zusammenfassung", "résumé", "resumen");
-
-	private static final Set<String> TALK = Set.of("transcript", "full transcript", "transcription",
-			"meeting transcript", "📖 transcript", "transkript", "transcripción", "transcription complète");
-
 	private final List<PlainLine> lines;
 
 	private final Predicate<PlainLine> speaks;
 
-	private final List<Remark> remarks;
-
 	private final BitSet left = new BitSet();
 
-	private final boolean marksTimes;
-
-	private final boolean timed;
-
-	private Furniture(List<PlainLine> lines, Predicate<PlainLine> speaks, List<Remark> remarks) {
+	private Furniture(List<PlainLine> lines, Predicate<PlainLine> speaks) {
 		this.lines = lines;
 		this.speaks = speaks;
-		this.remarks = remarks;
-		long marks = lines.stream().filter(PlainLine::isLoneStamp).count();
-		long strong = lines.stream().filter((line) -> line.isStrong() && speaks.test(line)).count();
-		this.marksTimes = marks > 1 && strong == 0;
-		this.timed = this.marksTimes || strong > 2;
 	}
 
 	/** Which lines are to be left out. */
 	static BitSet of(List<PlainLine> lines, Predicate<PlainLine> speaks, List<Remark> remarks) {
-		Furniture furniture = new Furniture(lines, speaks, remarks);
+		Furniture furniture = new Furniture(lines, speaks);
 		furniture.leaveLines();
 		furniture.leaveRunningHeads();
 		furniture.leaveSystemParagraphs();
 		furniture.leaveDataAtTheTop();
-		furniture.leaveNotes();
+		furniture.left.or(TalkNotes.of(lines, speaks, remarks));
 		return furniture.left;
 	}
 
 	private void leaveLines() {
 		for (int at = 0; at < this.lines.size(); at++) {
 			PlainLine line = this.lines.get(at);
-			String text = line.text();
-			if (text.isEmpty() || isSpeech(line) || text.length() > 400) {
+			if (line.isBlank() || isSpeech(line) || line.text().length() > 400) {
 				continue;
 			}
-			boolean page = PAGE.matcher(text).matches() || (text.length() < 5
-					&& text.chars().allMatch((one) -> one >= '0' && one <= '9') && isBlank(at - 1) && isBlank(at + 1));
-			if (page || HEADING.matcher(text).matches() || RECORDER.matcher(text).matches()
-					|| ENDED.matcher(text).matches() || (line.marked() && !endsSentence(text))) {
+			if (isPage(at) || isHeading(line) || isOfRecorder(line)) {
 				this.left.set(at);
 			}
 		}
@@ -107,6 +84,20 @@ final class Furniture {
 	private boolean isSpeech(PlainLine line) {
 		boolean unsure = line.kind() == Kind.BOLD && RECORDER.matcher(line.text()).matches();
 		return this.speaks.test(line) && !unsure;
+	}
+
+	private boolean isPage(int at) {
+		String text = this.lines.get(at).text();
+		return PAGE.matcher(text).matches() || (text.length() < 5
+				&& text.chars().allMatch((one) -> one >= '0' && one <= '9') && isBlank(at - 1) && isBlank(at + 1));
+	}
+
+	private static boolean isHeading(PlainLine line) {
+		return HEADING.matcher(line.text()).matches() || (line.marked() && !endsSentence(line.text()));
+	}
+
+	private static boolean isOfRecorder(PlainLine line) {
+		return RECORDER.matcher(line.text()).matches() || ENDED.matcher(line.text()).matches();
 	}
 
 	/** The same words at the top or the foot of pages. */
@@ -148,9 +139,7 @@ final class Furniture {
 			return;
 		}
 		for (int at = 0; at < this.lines.size(); at++) {
-			PlainLine line = this.lines.get(at);
-			if (line.first() && line.last() && !line.isBlank() && line.text().length() < SHORT
-					&& !endsSentence(line.text()) && (line.kind() == Kind.BOLD || !this.speaks.test(line))) {
+			if (isMessage(this.lines.get(at))) {
 				this.left.set(at);
 			}
 		}
@@ -158,6 +147,11 @@ final class Furniture {
 
 	private static boolean isHeaded(PlainLine line) {
 		return line.kind() == Kind.HEADER && line.first() && !line.last();
+	}
+
+	private boolean isMessage(PlainLine line) {
+		return line.first() && line.last() && !line.isBlank() && line.text().length() < SHORT
+				&& !endsSentence(line.text()) && (line.kind() == Kind.BOLD || !this.speaks.test(line));
 	}
 
 	/** Two lines such as "Date: …" make the block at the top a form, not speech. */
@@ -182,48 +176,6 @@ final class Furniture {
 		}
 		boolean parted = end < this.lines.size() && isBlank(end) && end <= last + 5;
 		this.left.set(0, parted ? end : last + 1);
-	}
-
-	/** Leaves notes out, from their heading to where the talk begins or goes on. */
-	private void leaveNotes() {
-		int mark = 0;
-		while (this.marksTimes && !this.lines.get(mark).isLoneStamp()) {
-			mark++;
-		}
-		boolean notes = false;
-		for (int at = 0; at < this.lines.size(); at++) {
-			PlainLine line = this.lines.get(at);
-			String words = line.text().toLowerCase(Locale.ROOT);
-			boolean about = NOTES.contains(words);
-			if (notes && isTalk(line)) {
-				notes = false;
-			}
-			else if (!notes && ENDED.matcher(words).matches()) {
-				notes = true;
-			}
-			else if (!notes && ((about && (at < mark || talkFollows(at, this.timed)))
-					|| (at < mark && this.speaks.test(line) && this.lines.get(mark).stamp() <= 60_000))) {
-				notes = true;
-				this.remarks
-					.add(new Remark(line.number(), "transcript.remark.notes", TranscriptFiles.excerpt(line.text())));
-			}
-			if (notes || TALK.contains(words)) {
-				this.left.set(at);
-			}
-		}
-	}
-
-	private boolean isTalk(PlainLine line) {
-		return line.isLoneStamp() || TALK.contains(line.text().toLowerCase(Locale.ROOT))
-				|| (!this.marksTimes && this.timed && line.isStrong() && this.speaks.test(line));
-	}
-
-	private boolean talkFollows(int from, boolean otherwise) {
-		boolean follows = otherwise;
-		for (int at = from + 1; at < this.lines.size() && !follows; at++) {
-			follows = TALK.contains(this.lines.get(at).text().toLowerCase(Locale.ROOT));
-		}
-		return follows;
 	}
 
 	private boolean isBlank(int at) {

@@ -2,8 +2,6 @@ package org.projectthrive.transcript.file;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -30,10 +28,6 @@ record PlainLine(int number, String text, int stamp, @Nullable String label, Str
 
 	private static final Pattern BOLD_WITH_TIME = Pattern.compile("\\s*[\\[(]?[0-9:.,]{4,14}[\\])]?\\s*:.*",
 			Pattern.DOTALL);
-
-	private static final Set<String> COLUMNS = Set.of("time", "times", "timestamp", "timecode", "start", "end",
-			"speaker", "name", "who", "text", "transcript", "content", "speech", "dialogue", "line", "no", "no.", "#",
-			"nr", "nr.", "notes", "comments", "duration");
 
 	/** How a line names its speaker, from the surest to the least sure. */
 	enum Kind {
@@ -67,7 +61,7 @@ record PlainLine(int number, String text, int stamp, @Nullable String label, Str
 	/** The lines of a line or paragraph. */
 	static List<PlainLine> of(String line, int number) {
 		if (line.indexOf(DocxText.CELL) >= 0) {
-			return List.of(row(line, number));
+			return List.of(PlainRow.read(line, number));
 		}
 		String[] parts = line.split(String.valueOf(DocxText.BREAK), -1);
 		List<PlainLine> lines = new ArrayList<>();
@@ -117,8 +111,7 @@ record PlainLine(int number, String text, int stamp, @Nullable String label, Str
 					(at >= 0) ? Kind.STAMPED : Kind.COLON, true, true, marked);
 		}
 		PlainLine unsure = unsure(rest, number, stamp, marked);
-		boolean clock = unsure.kind() == Kind.NONE && stamp >= 0 && !rest.isEmpty() && Character.isDigit(line.charAt(0))
-				&& line.indexOf(':') == line.substring(0, end).lastIndexOf(':');
+		boolean clock = unsure.kind() == Kind.NONE && !rest.isEmpty() && beginsWithClock(line, end);
 		return clock ? unsure(line, number, Timestamps.NONE, marked) : unsure;
 	}
 
@@ -144,11 +137,17 @@ record PlainLine(int number, String text, int stamp, @Nullable String label, Str
 		return new PlainLine(number, rest, stamp, null, rest, Kind.NONE, true, true, marked);
 	}
 
+	/** Whether the time that ends there is like 12:30, and may be part of the words. */
+	private static boolean beginsWithClock(String line, int end) {
+		return end > 0 && Character.isDigit(line.charAt(0))
+				&& line.indexOf(':') == line.substring(0, end).lastIndexOf(':');
+	}
+
 	/**
 	 * {@code Name  0:04}, {@code Name (00:04):} or {@code [Name] 00:00:04}, alone on its
 	 * line.
 	 */
-	private static @Nullable Labelled header(String line) {
+	static @Nullable Labelled header(String line) {
 		if (line.length() > LONGEST_HEADER) {
 			return null;
 		}
@@ -164,46 +163,6 @@ record PlainLine(int number, String text, int stamp, @Nullable String label, Str
 		}
 		label = label.replaceAll("^\\*\\*(.{0,80}?):?\\*\\*$|^\\[(.{0,80})]$", "$1$2").strip();
 		return SpeakerLabels.isShaped(label) ? new Labelled(label, stamp, "") : null;
-	}
-
-	/** A row of a table: a time and a name where there are, then the words. */
-	private static PlainLine row(String line, int number) {
-		String[] cells = line.split(String.valueOf(DocxText.CELL), -1);
-		int stamp = Timestamps.NONE;
-		String label = null;
-		StringBuilder words = new StringBuilder();
-		boolean columns = true;
-		boolean empty = false;
-		for (String cell : cells) {
-			String text = cell.replace(DocxText.BREAK, ' ').strip();
-			columns &= text.isEmpty() || COLUMNS.contains(text.toLowerCase(Locale.ROOT));
-			Labelled header = header(text);
-			if (Timestamps.leading(text) == text.length() && !text.isEmpty()) {
-				stamp = (stamp < 0) ? Timestamps.bracketed(text) : stamp;
-			}
-			else if (label == null && words.isEmpty() && !empty && header != null) {
-				label = header.label();
-				stamp = header.millis();
-			}
-			else if (label == null && words.isEmpty() && !empty && isNameCell(text)) {
-				label = text.endsWith(":") ? text.substring(0, text.length() - 1).strip() : text;
-			}
-			else if (!text.isEmpty() && !(words.isEmpty() && text.chars().allMatch(Character::isDigit))) {
-				words.append(words.isEmpty() ? "" : " ").append(text);
-			}
-			empty |= text.isEmpty();
-		}
-		String said = words.toString();
-		boolean speaks = !columns && label != null && !said.isEmpty();
-		String all = line.replace(DocxText.CELL, ' ').replace(DocxText.BREAK, ' ').strip();
-		return new PlainLine(number, (label == null && !columns) ? said : all, stamp, speaks ? label : null, said,
-				speaks ? Kind.CELL : Kind.NONE, true, true, columns);
-	}
-
-	private static boolean isNameCell(String text) {
-		String name = text.endsWith(":") ? text.substring(0, text.length() - 1).strip() : text;
-		return SpeakerLabels.isShaped(name) && ".!?,;…".indexOf(name.charAt(name.length() - 1)) < 0
-				&& SpeakerLabels.isName(name);
 	}
 
 	/** Without the mark of a heading, a list or a quotation, nor of bold around all. */

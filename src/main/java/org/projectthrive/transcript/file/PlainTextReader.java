@@ -146,11 +146,7 @@ final class PlainTextReader {
 			drop(line);
 		}
 		else {
-			boolean named = line.kind() != Kind.NAME && line.kind() != Kind.BOLD && line.kind() != Kind.TAB;
-			if (label != null && named && SpeakerLabels.isName(label)) {
-				remark(line, "once", label);
-			}
-			say(line.text());
+			goOn(line, label);
 		}
 	}
 
@@ -167,6 +163,14 @@ final class PlainTextReader {
 		this.latest = Math.max(this.latest, stamp);
 		this.current = new Utterance(label, (stamp >= 0) ? stamp : null, null, "", line.number());
 		say(inWords ? line.words().substring(leading).strip() : line.words());
+	}
+
+	private void goOn(PlainLine line, @Nullable String label) {
+		boolean named = line.kind() != Kind.NAME && line.kind() != Kind.BOLD && line.kind() != Kind.TAB;
+		if (label != null && named && SpeakerLabels.isName(label)) {
+			remark(line, "once", label);
+		}
+		say(line.text());
 	}
 
 	private void say(String said) {

@@ -12,6 +12,8 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 import org.projectthrive.support.MadeUp;
 import org.projectthrive.transcript.file.TranscriptFiles.Decoded;
 
@@ -106,15 +108,20 @@ enum FileTarget implements MadeUp.Target {
 			return;
 		}
 		for (Utterance turn : text.turns()) {
-			Integer start = turn.startsMs();
-			Integer end = turn.endsMs();
-			boolean sound = !turn.text().isBlank() && turn.text().length() <= LONGEST_TURN && turn.line() >= 1
-					&& turn.text().indexOf(0) < 0 && turn.speaker().indexOf(0) < 0 && (start == null || start >= 0)
-					&& (start == null || end == null || start <= end);
-			if (!sound) {
+			if (!isSound(turn)) {
 				throw new AssertionError("Cannot be kept: " + turn);
 			}
 		}
+	}
+
+	private static boolean isSound(Utterance turn) {
+		return !turn.text().isBlank() && turn.text().length() <= LONGEST_TURN && turn.line() >= 1
+				&& turn.text().indexOf(0) < 0 && turn.speaker().indexOf(0) < 0
+				&& isInOrder(turn.startsMs(), turn.endsMs());
+	}
+
+	private static boolean isInOrder(@Nullable Integer start, @Nullable Integer end) {
+		return start == null || (start >= 0 && (end == null || start <= end));
 	}
 
 	private static boolean isKnown(String label) {
