@@ -8,25 +8,20 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.slf4j.LoggerFactory;
 
 import org.projectthrive.study.ProgressService;
 import org.projectthrive.study.Role;
 import org.projectthrive.study.StepName;
 import org.projectthrive.study.StudyProgress.CriterionProgress;
+import org.projectthrive.support.SqlCount;
 import org.projectthrive.support.TestPerson;
 import org.projectthrive.support.TestStudies;
 import org.projectthrive.support.TestStudy;
-import org.projectthrive.support.ThriveTest;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
@@ -437,34 +432,7 @@ class CodingTests {
 	 * session.
 	 */
 	private static int statements(Runnable action) {
-		List<Logger> loggers = List.of("org.hibernate.SQL", "org.springframework.jdbc.core.JdbcTemplate")
-			.stream()
-			.map((name) -> (Logger) LoggerFactory.getLogger(name))
-			.toList();
-		ListAppender<ILoggingEvent> heard = new ListAppender<>();
-		heard.start();
-		loggers.forEach((logger) -> {
-			logger.setLevel(Level.DEBUG);
-			logger.setAdditive(false);
-			logger.addAppender(heard);
-		});
-		try {
-			action.run();
-		}
-		finally {
-			loggers.forEach((logger) -> {
-				logger.setLevel(null);
-				logger.setAdditive(true);
-				logger.detachAppender(heard);
-			});
-		}
-		String me = Thread.currentThread().getName();
-		return (int) heard.list.stream()
-			.filter((event) -> event.getThreadName().equals(me)
-					&& !event.getFormattedMessage().contains("SPRING_SESSION"))
-			.filter((event) -> event.getLoggerName().startsWith("org.hibernate")
-					|| event.getFormattedMessage().startsWith("Executing prepared SQL statement"))
-			.count();
+		return (int) SqlCount.of(action).stream().filter((sql) -> !sql.contains("SPRING_SESSION")).count();
 	}
 
 }

@@ -173,6 +173,7 @@ class SessionTests extends SessionExamples {
 			.stream()
 			.filter(CriterionProgress::met)
 			.map(CriterionProgress::key)
+			.filter((key) -> key.startsWith("session."))
 			.toList();
 	}
 

@@ -19,6 +19,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
@@ -83,12 +85,23 @@ class SecurityConfiguration {
 		// files
 		http.csrf((csrf) -> csrf.ignoringRequestMatchers(
 				new AndRequestMatcher(PathPatternRequestMatcher.pathPattern("/studies/**"), Uploads::isTooLarge)));
+		http.requestCache((cache) -> cache.requestCache(navigations()));
 		http.formLogin((form) -> form.loginPage("/login").defaultSuccessUrl("/studies"));
 		http.logout((logout) -> logout.logoutSuccessUrl("/login?signed-out"));
 		http.exceptionHandling((errors) -> errors.authenticationEntryPoint(new SignInFirst())
 			.accessDeniedHandler(new Refusal(FOR_ANYBODY, FOR_ADMINISTRATORS, FOR_SIGNED_IN)));
 		http.headers((headers) -> headers.addHeaderWriter(ownHeaders()));
 		return http.build();
+	}
+
+	/**
+	 * Where somebody wanted to go; what a script asked for is nowhere to go after signing
+	 * in.
+	 */
+	private static RequestCache navigations() {
+		HttpSessionRequestCache cache = new HttpSessionRequestCache();
+		cache.setRequestMatcher((request) -> request.getMethod().equals("GET") && !SignInFirst.isScript(request));
+		return cache;
 	}
 
 	/** Within the chain, and not once more before it. */

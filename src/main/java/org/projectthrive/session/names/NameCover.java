@@ -48,12 +48,15 @@ public final class NameCover {
 
 	/** All that gives somebody away, or may, in the order of the text. */
 	public List<Find> scan(String text) {
-		List<Find> named = new NameScan(text, this.names).finds();
 		List<Find> clued = this.clues.in(text);
-		Places places = new Places();
-		clued.stream()
+		List<Find> links = clued.stream()
 			.filter((clue) -> clue.kind() == Kind.MAIL || clue.kind() == Kind.LINK)
-			.map((clue) -> isNamed(text, clue, named)
+			.toList();
+		List<Find> inAll = new NameScan(text, this.names).finds();
+		List<Find> named = links.isEmpty() ? inAll : new NameScan(without(links, text), this.names).finds();
+		Places places = new Places();
+		links.stream()
+			.map((clue) -> isNamed(text, clue, inAll)
 					? Find.certain(clue.start(), clue.end(), clue.kind(), clue.cover()) : clue)
 			.forEach(places::add);
 		places.addAll(named.stream().filter(Find::certain).toList());
@@ -73,6 +76,16 @@ public final class NameCover {
 	private boolean isPartOfName(String word) {
 		Form form = this.names.single(word);
 		return form != null && (word.length() > 2);
+	}
+
+	/**
+	 * The text with a gap of the same length for each address: no name begins in one and
+	 * ends behind it.
+	 */
+	private static String without(List<Find> links, String text) {
+		StringBuilder gaps = new StringBuilder(text);
+		links.forEach((link) -> gaps.replace(link.start(), link.end(), "|".repeat(link.end() - link.start())));
+		return gaps.toString();
 	}
 
 	/** What stands for several people since an earlier time. */
