@@ -22,6 +22,7 @@ import org.projectthrive.support.SqlCount;
 import org.projectthrive.support.TestPerson;
 import org.projectthrive.support.TestStudies;
 import org.projectthrive.support.TestStudy;
+import org.projectthrive.support.ThriveTest;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;

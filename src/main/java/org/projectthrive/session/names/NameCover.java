@@ -79,12 +79,12 @@ public final class NameCover {
 	}
 
 	/**
-	 * The text with a gap of the same length for each address: no name begins in one and
+	 * The text with a word of the same length for each address: no name begins in one and
 	 * ends behind it.
 	 */
 	private static String without(List<Find> links, String text) {
 		StringBuilder gaps = new StringBuilder(text);
-		links.forEach((link) -> gaps.replace(link.start(), link.end(), "|".repeat(link.end() - link.start())));
+		links.forEach((link) -> gaps.replace(link.start(), link.end(), "x".repeat(link.end() - link.start())));
 		return gaps.toString();
 	}
 
