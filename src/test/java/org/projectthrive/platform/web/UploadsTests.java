@@ -65,7 +65,7 @@ class UploadsTests {
 	@DisplayName("SEC39 for a form with files of somebody who is not signed in nobody waits, however many there are")
 	void anonymousBodiesAreNotAwaited() throws IOException {
 		for (int one = 0; one <= PLACES; one++) {
-			assertThat(status(begin("/login", "", 1000))).isEqualTo(403);
+			assertThat(status(begin("/login", "", 1000))).as("sent to the sign-in page").isEqualTo(302);
 		}
 	}
 
