@@ -12,8 +12,6 @@ final class NameScan {
 
 	private static final int LONGEST_COVER = 40;
 
-	private static final int MOST_INITIALS = 8;
-
 	private static final Set<String> WHOLE_TITLES = Set.of("nurse", "doctor", "professor", "miss");
 
 	private final String text;
@@ -22,19 +20,22 @@ final class NameScan {
 
 	private final Tokens tokens;
 
+	private final InitialsScan initials;
+
 	private final List<Find> finds = new ArrayList<>();
 
 	NameScan(String text, NameIndex names) {
 		this.text = text;
 		this.names = names;
 		this.tokens = new Tokens(text);
+		this.initials = new InitialsScan(text, names, this.tokens, this.finds::add);
 	}
 
 	List<Find> finds() {
 		int at = 0;
 		while (at < this.tokens.size()) {
 			int next = isCovered(at) ? at + 1 : form(at);
-			next = (next == at) ? initials(at) : next;
+			next = (next == at) ? this.initials.at(at) : next;
 			at = (next == at) ? word(at) : next;
 		}
 		return joined();
@@ -92,55 +93,6 @@ final class NameScan {
 			return form.isNear() && !WordLists.COMMON.contains(word.folded());
 		}
 		return !this.tokens.beginsSentence(at) && !this.tokens.isAmongShouted(at);
-	}
-
-	private int initials(int at) {
-		Word word = this.tokens.get(at);
-		String dotted = dotted(at);
-		return (dotted.length() > 1) ? dottedInitials(at, dotted) : plainInitials(at, word);
-	}
-
-	/** As many initials with a dot each as somebody has, or one too few to count. */
-	private String dotted(int at) {
-		StringBuilder letters = new StringBuilder();
-		for (int end = at; isDottedInitial(end, at); end++) {
-			letters.append(this.tokens.get(end).folded());
-		}
-		while (letters.length() > 2 && this.names.initials(letters.toString()) == null) {
-			letters.setLength(letters.length() - 1);
-		}
-		return letters.toString();
-	}
-
-	private boolean isDottedInitial(int at, int first) {
-		return at < this.tokens.size() && at - first < MOST_INITIALS && this.tokens.get(at).isInitial(this.text)
-				&& this.text.startsWith(".", this.tokens.get(at).end()) && (at == first || this.tokens.follows(at));
-	}
-
-	private int dottedInitials(int at, String letters) {
-		Form form = this.names.initials(letters);
-		if (form == null) {
-			return at;
-		}
-		int end = at + letters.length();
-		addInitials(this.tokens.get(at).start(), this.tokens.get(end - 1).end() + 1, form, !form.isShared());
-		return end;
-	}
-
-	private int plainInitials(int at, Word word) {
-		Form form = this.names.initials(word.folded());
-		if (form == null || !word.isShouted(this.text) || word.length() > 4 || this.tokens.isAmongShouted(at)) {
-			return at;
-		}
-		boolean sure = !form.isShared() && form.isNear() && !WordLists.ABBREVIATIONS.contains(word.folded());
-		addInitials(word.start(), word.end(), form, sure);
-		return at + 1;
-	}
-
-	private void addInitials(int start, int end, Form form, boolean sure) {
-		List<String> covers = List.copyOf(form.covers());
-		this.finds.add(sure ? Find.certain(start, end, Kind.INITIALS, covers.get(0))
-				: Find.doubt(start, end, Kind.INITIALS, covers));
 	}
 
 	/** A plural, or a name with a wrong letter. */
