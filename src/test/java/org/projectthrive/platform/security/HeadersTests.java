@@ -161,7 +161,10 @@ class HeadersTests {
 	private static void assertTellsNothing(HttpResponse<?> answer) {
 		assertThat(answer.headers().firstValue("Server")).isEqualTo(Optional.empty());
 		assertThat(answer.headers().firstValue("X-Powered-By")).isEqualTo(Optional.empty());
-		assertThat(String.valueOf(answer.body())).doesNotContain("Exception", "Tomcat", "org.springframework", "SQL");
+		assertThat(String.valueOf(answer.body()).replaceAll("[\\w-]{60,}", "token")) // of
+																						// random
+																						// letters
+			.doesNotContain("Exception", "Tomcat", "org.springframework", "SQL");
 	}
 
 }
