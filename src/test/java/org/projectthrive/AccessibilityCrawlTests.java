@@ -1,14 +1,9 @@
 package org.projectthrive;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -22,13 +17,13 @@ import com.microsoft.playwright.options.WaitUntilState;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+import org.projectthrive.support.Axe;
 import org.projectthrive.support.BrowserTests;
 import org.projectthrive.support.Browsers;
 import org.projectthrive.support.Links;
 import org.projectthrive.support.ThriveTest;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.core.io.ClassPathResource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,13 +39,9 @@ class AccessibilityCrawlTests {
 
 	private static final int MOST_PAGES = 60;
 
-	private static final List<String> TAGS = List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa");
-
 	private static final String WIDE = """
 			[...document.querySelectorAll('body *')].filter((one) => one.getBoundingClientRect().right > innerWidth + 1)
 				.map((one) => one.cloneNode(false).outerHTML).slice(0, 3).join(' ')""";
-
-	private static final String AXE = axe();
 
 	private final Set<String> found = new TreeSet<>();
 
@@ -126,13 +117,12 @@ class AccessibilityCrawlTests {
 	}
 
 	private void check(String account, Page page) {
-		page.evaluate(AXE);
-		axe(account, page, "light", Map.of("runOnly", Map.of("type", "tag", "values", TAGS)));
+		Axe.violations(page).forEach((one) -> report(account, page, "light " + one));
 		page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
 		page.locator("html[data-bs-theme=dark]")
 			.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
 		page.evaluate("document.getAnimations().forEach((fading) => fading.finish())");
-		axe(account, page, "dark", Map.of("runOnly", Map.of("type", "rule", "values", List.of("color-contrast"))));
+		Axe.faint(page).forEach((one) -> report(account, page, "dark " + one));
 		page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
 		page.setViewportSize(390, 844);
 		Object wider = page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
@@ -142,27 +132,9 @@ class AccessibilityCrawlTests {
 		page.setViewportSize(1280, 900);
 	}
 
-	private void axe(String account, Page page, String scheme, Map<String, Object> options) {
-		Object violations = page.evaluate("""
-				(options) => axe.run(document, {...options, resultTypes: ['violations']}).then((result) =>
-					result.violations.map((rule) => rule.id + ': ' + rule.nodes[0].html + ' ' + rule.nodes[0].any
-						.map((check) => check.message).join(' ')))""", options);
-		((List<?>) violations).forEach((one) -> report(account, page, scheme + " " + one));
-	}
-
 	private void report(String account, Page page, String what) {
 		this.found.add(page.url().replaceFirst("http://[^/]+", "") + " as " + (account.isEmpty() ? "nobody" : account)
 				+ ": " + what);
-	}
-
-	private static String axe() {
-		try {
-			return new ClassPathResource("axe.min.js", AxeBuilder.class.getClassLoader())
-				.getContentAsString(StandardCharsets.UTF_8);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
 	}
 
 	private static void signIn(Page page, String account) {

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.jspecify.annotations.Nullable;
@@ -13,16 +15,24 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The one database of a test run: the server named by {@code thrive.test.database.url}
  * (with {@code .username} and {@code .password}; or {@code THRIVE_TEST_DATABASE_URL} and
  * so on), else a container where Docker answers, else PostgreSQL's programs. It starts
- * with the first test that needs it and ends with the JVM.
+ * with the first test that needs it and ends with the JVM. Tests run in two processes: on
+ * a named server the second has a database of its own beside the first.
  */
 final class TestDatabase {
 
 	private static final String IMAGE = "postgres:18-alpine";
+
+	private static final Pattern DATABASE = Pattern
+		.compile("(?<server>jdbc:postgresql://[^/]+/)(?<name>[^?]+)(?<rest>.*)");
 
 	private TestDatabase() {
 	}
@@ -37,7 +47,21 @@ final class TestDatabase {
 	}
 
 	private static JdbcConnectionDetails existing(String url) {
-		return new Details(url, setting("username").orElse("postgres"), setting("password").orElse(""));
+		Details named = new Details(url, setting("username").orElse("postgres"), setting("password").orElse(""));
+		int process = Integer.getInteger("surefire.forkNumber", 1);
+		return process == 1 ? named : beside(named, process);
+	}
+
+	private static JdbcConnectionDetails beside(Details named, int process) {
+		Matcher parts = DATABASE.matcher(named.getJdbcUrl());
+		assertThat(parts.matches()).as("%s names a database", named.getJdbcUrl()).isTrue();
+		String name = parts.group("name") + "_" + process;
+		JdbcClient server = JdbcClient
+			.create(new DriverManagerDataSource(named.getJdbcUrl(), named.getUsername(), named.getPassword()));
+		server.sql("drop database if exists \"" + name + "\" with (force)").update();
+		server.sql("create database \"" + name + "\"").update();
+		return new Details(parts.group("server") + name + parts.group("rest"), named.getUsername(),
+				named.getPassword());
 	}
 
 	private static Optional<String> setting(String name) {

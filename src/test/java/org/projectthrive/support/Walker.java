@@ -4,8 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -139,12 +137,7 @@ public final class Walker implements AutoCloseable {
 	 * No violation of WCAG 2.2 AA that axe can find, and nothing wider than the screen.
 	 */
 	public Walker accessible() {
-		List<Rule> violations = new AxeBuilder(this.page).withTags(List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"))
-			.analyze()
-			.getViolations();
-		assertThat(violations.stream().map((rule) -> rule.getId() + ": " + rule.getNodes().get(0).getHtml()).toList())
-			.as("accessibility of " + this.page.url())
-			.isEmpty();
+		assertThat(Axe.violations(this.page)).as("accessibility of " + this.page.url()).isEmpty();
 		assertThat(this.page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
 			.as("horizontal overflow of " + this.page.url())
 			.isEqualTo(0);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.projectthrive.platform.audit.AuditLog;
 import org.projectthrive.platform.error.RuleViolation;
 import org.projectthrive.session.SessionLock;
-import org.projectthrive.session.Stage;
+import org.projectthrive.session.WithoutLock;
 import org.projectthrive.session.consent.ConsentHow;
 import org.projectthrive.session.consent.ConsentItem;
 import org.projectthrive.session.consent.Consents;
@@ -36,9 +36,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.BDDMockito.given;
-import static org.mockito.Mockito.mock;
 
 /** Nobody is recorded who has not agreed to it. */
 @ThriveTest
@@ -156,8 +153,7 @@ class RecordingTests {
 	@Test
 	@DisplayName("S7 control: without the lock both would happen, and somebody be recorded who has not agreed")
 	void withoutTheLockBothHappen() {
-		SessionLock none = mock();
-		given(none.lock(any(), any())).willReturn(Stage.IN_PROGRESS);
+		SessionLock none = new WithoutLock(this.jdbc);
 		Recordings unguarded = new Recordings(none, this.jdbc, this.audit, Clock.systemUTC());
 		CheckIn door = new CheckIn(none, this.consents, this.jdbc, this.audit);
 
