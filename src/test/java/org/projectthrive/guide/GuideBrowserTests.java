@@ -49,7 +49,7 @@ class GuideBrowserTests {
 			assertThat(page.getByRole(AriaRole.STATUS)).hasText("It is now question 2.");
 			assertThat(button(page, "Move question 2 down")).isFocused();
 
-			drag(page, page.locator(".guide-handle").nth(2), page.locator(".guide-question").first());
+			dragToTheTop(page, 2);
 			order(page, "Scope of practice", "Engagement", "Joy in work");
 			page.reload();
 			order(page, "Scope of practice", "Engagement", "Joy in work");
@@ -97,16 +97,23 @@ class GuideBrowserTests {
 		}
 	}
 
-	private static void drag(Page page, Locator handle, Locator onto) {
+	/** Moves on until the dragged question lies first: only then is it let go. */
+	private static void dragToTheTop(Page page, int question) {
 		page.setViewportSize(1280, 2400); // both ends of the drag must be in sight
-		onto.scrollIntoViewIfNeeded();
-		BoundingBox from = handle.boundingBox();
-		BoundingBox to = onto.boundingBox();
+		Locator first = page.locator(".guide-question").first();
+		first.scrollIntoViewIfNeeded();
+		BoundingBox from = page.locator(".guide-handle").nth(question).boundingBox();
 		page.mouse().move(from.x + from.width / 2, from.y + from.height / 2);
 		page.mouse().down();
-		page.mouse().move(to.x + 40, to.y + to.height / 2, new Mouse.MoveOptions().setSteps(10));
-		page.mouse().move(to.x + 40, to.y + 8, new Mouse.MoveOptions().setSteps(5));
+		for (int i = 0; i < 20 && !isDragged(first); i++) {
+			BoundingBox to = first.boundingBox();
+			page.mouse().move(to.x + 40, to.y + 8 + i, new Mouse.MoveOptions().setSteps(5));
+		}
 		page.waitForResponse("**/position", () -> page.mouse().up());
+	}
+
+	private static boolean isDragged(Locator question) {
+		return question.getAttribute("class").contains("guide-ghost");
 	}
 
 	private static Locator button(Page page, String name) {
