@@ -51,13 +51,8 @@ class TranscriptController {
 
 	/** Analysts read every transcript, facilitators those of their own sessions. */
 	@ModelAttribute("focusGroup")
-	SessionRow focusGroup(Study study, Membership me, @PathVariable Long sessionId,
-			@ModelAttribute("mayImport") boolean mayImport) {
-		SessionRow session = this.sessions.get(study.id(), sessionId);
-		if (!me.isAnalyst() && !mayImport) {
-			throw new NotFound("session " + sessionId);
-		}
-		return session;
+	SessionRow focusGroup(Membership me, @PathVariable Long sessionId) {
+		return this.sessions.readableTo(me, sessionId);
 	}
 
 	/** Whether who asks may import, recast and delete. */
@@ -114,7 +109,7 @@ class TranscriptController {
 	@AllowedTo({ Role.LEAD, Role.FACILITATOR })
 	String recast(Study study, Membership me, @PathVariable Long sessionId, @RequestParam int version,
 			@RequestParam Map<String, String> entered) {
-		requireOpen(me, sessionId);
+		this.sessions.openTo(me, sessionId);
 		Map<Long, String> voices = new HashMap<>();
 		entered.forEach((name, value) -> {
 			if (name.matches("speaker-\\d{1,18}")) {
@@ -128,15 +123,9 @@ class TranscriptController {
 	@PostMapping("/removal")
 	@AllowedTo({ Role.LEAD, Role.FACILITATOR })
 	String delete(Study study, Membership me, @PathVariable Long sessionId) {
-		requireOpen(me, sessionId);
+		this.sessions.openTo(me, sessionId);
 		this.transcripts.delete(study.id(), sessionId);
 		return BACK;
-	}
-
-	private void requireOpen(Membership me, Long sessionId) {
-		if (!this.sessions.isOpenTo(me, sessionId)) {
-			throw new NotFound("session " + sessionId);
-		}
 	}
 
 }

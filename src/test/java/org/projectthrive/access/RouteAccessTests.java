@@ -18,13 +18,12 @@ import org.projectthrive.support.TestStudy;
 import org.projectthrive.support.ThriveTest;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Tries every route as everybody, with every kind of id. */
 @ThriveTest
-@Import({ Routes.class, Probe.class })
 class RouteAccessTests {
 
 	private static final String UNKNOWN_NUMBER = "999999999999";
@@ -33,7 +32,6 @@ class RouteAccessTests {
 
 	private static @Nullable TestStudy shared;
 
-	@Autowired
 	private Probe probe;
 
 	@Autowired
@@ -42,6 +40,11 @@ class RouteAccessTests {
 	private TestStudy other;
 
 	private Long demo;
+
+	@Autowired
+	void of(AutowireCapableBeanFactory beans) {
+		this.probe = beans.createBean(Probe.class);
+	}
 
 	@BeforeEach
 	void studies() {
@@ -170,6 +173,20 @@ class RouteAccessTests {
 				softly.assertThat(foreign.status()).as("ids of another study in the form").isIn(404, 409, 422);
 			}
 		});
+	}
+
+	@ParameterizedTest(name = "SEC2 {0} of a session of others")
+	@MethodSource
+	void sessionsOfOthersAreNotThere(AccessRow row) {
+		Answer answer = this.probe.ask(attempt(row, mine(row, Role.FACILITATOR), this.demo).after("""
+				delete from session_facilitator where member_id in (
+				  select id from member where study_id = :study and person_id = :person)"""));
+
+		SoftAssertions.assertSoftly((softly) -> refused(softly, row + " as facilitator of other sessions", answer));
+	}
+
+	static Stream<AccessRow> sessionsOfOthersAreNotThere() {
+		return rowsOfStudies().filter(AccessRow::isOfOwnSession);
 	}
 
 	@ParameterizedTest(name = "SEC24 {0} without a token")
