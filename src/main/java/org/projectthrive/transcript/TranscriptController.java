@@ -13,6 +13,7 @@ import org.projectthrive.study.AllowedTo;
 import org.projectthrive.study.Membership;
 import org.projectthrive.study.Role;
 import org.projectthrive.study.Study;
+import org.projectthrive.transcript.QuestionSweep.Start;
 
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
@@ -83,9 +84,9 @@ class TranscriptController {
 	 */
 	@PostMapping("/questions")
 	ModelAndView saveQuestions(Study study, Membership me, @PathVariable Long sessionId,
-			@RequestParam(required = false) @Nullable List<String> start, @RequestParam int version,
+			@RequestParam(required = false) @Nullable List<Start> start, @RequestParam int version,
 			@ModelAttribute("mayImport") boolean mayImport, Model model) {
-		List<String> starts = (start != null) ? start : List.of();
+		List<Start> starts = (start != null) ? start : List.of();
 		try {
 			this.sweep.save(study.id(), sessionId, me.personId(), starts, version);
 			return new ModelAndView(BACK);
