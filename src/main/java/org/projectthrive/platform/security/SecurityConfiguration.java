@@ -85,8 +85,9 @@ class SecurityConfiguration {
 		// files
 		http.csrf((csrf) -> csrf.ignoringRequestMatchers(
 				new AndRequestMatcher(PathPatternRequestMatcher.pathPattern("/studies/**"), Uploads::isTooLarge)));
-		http.requestCache((cache) -> cache.requestCache(navigations()));
-		http.formLogin((form) -> form.loginPage("/login").defaultSuccessUrl("/studies"));
+		RequestCache wanted = navigations();
+		http.requestCache((cache) -> cache.requestCache(wanted));
+		http.formLogin((form) -> form.loginPage("/login").successHandler(new AfterSignIn(wanted)));
 		http.logout((logout) -> logout.logoutSuccessUrl("/login?signed-out"));
 		http.exceptionHandling((errors) -> errors.authenticationEntryPoint(new SignInFirst())
 			.accessDeniedHandler(new Refusal(FOR_ANYBODY, FOR_ADMINISTRATORS, FOR_SIGNED_IN)));
