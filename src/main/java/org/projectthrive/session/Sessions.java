@@ -1,8 +1,12 @@
 package org.projectthrive.session;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -92,6 +96,20 @@ public class Sessions {
 			.params(studyId, sessionId)
 			.query(ParticipantCode.class)
 			.list();
+	}
+
+	/** The professions of those who came, by session. */
+	public Map<Long, Set<String>> professions(Long studyId) {
+		Map<Long, Set<String>> professions = new HashMap<>();
+		this.jdbc.sql("""
+				select distinct sp.session_id, p.profession from session_participant sp
+				join participant p on p.id = sp.participant_id
+				where p.study_id = ? and sp.attended and p.profession <> '' order by p.profession limit 5000""")
+			.param(studyId)
+			.query((row) -> {
+				professions.computeIfAbsent(row.getLong(1), (session) -> new TreeSet<>()).add(row.getString(2));
+			});
+		return professions;
 	}
 
 	/**
