@@ -53,7 +53,8 @@ class PasswordResetTests {
 		Person person = joined();
 		Visitor signedIn = Visitor.at(this.port);
 		signedIn.signIn(person.email(), OLD);
-		Visitor.at(this.port).post("/forgotten", "/forgotten", Map.of("email", " " + person.email().toUpperCase(Locale.ROOT)));
+		Visitor.at(this.port)
+			.post("/forgotten", "/forgotten", Map.of("email", " " + person.email().toUpperCase(Locale.ROOT)));
 
 		String link = link(person);
 		Visitor visitor = Visitor.at(this.port);
@@ -66,7 +67,8 @@ class PasswordResetTests {
 		assertThat(signedIn.get("/studies").statusCode()).isEqualTo(302);
 		assertThat(goesTo(visitor.signIn(person.email(), OLD))).endsWith("/login?error");
 		assertThat(goesTo(visitor.signIn(person.email(), NEW))).endsWith("/studies");
-		assertThat(this.jdbc.sql("select count(*) from audit_event where action = 'account.password.reset' and subject_id = ?")
+		assertThat(this.jdbc
+			.sql("select count(*) from audit_event where action = 'account.password.reset' and subject_id = ?")
 			.param(person.id().toString())
 			.query(Long.class)
 			.single()).isOne();
@@ -104,8 +106,8 @@ class PasswordResetTests {
 
 		await().untilAsserted(() -> assertThat(mails(last.email())).hasSize(1));
 		assertThat(mails(known.email())).as("no second one within minutes").hasSize(1);
-		assertThat(List.of(nobody, disabled.email(), invited.email())).allSatisfy((email) -> assertThat(mails(email))
-			.isEmpty());
+		assertThat(List.of(nobody, disabled.email(), invited.email()))
+			.allSatisfy((email) -> assertThat(mails(email)).isEmpty());
 	}
 
 	@Test

@@ -57,8 +57,8 @@ class SecurityConfiguration {
 	private static final String PERMISSIONS_POLICY = "accelerometer=(), camera=(), display-capture=(), geolocation=(), "
 			+ "gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
 
-	private static final String[] FOR_ANYBODY = { "/login", "/forgotten", "/reset/*", "/setup/*", "/join/*", "/webjars/**", "/assets/**",
-			"/favicon.ico" };
+	private static final String[] FOR_ANYBODY = { "/login", "/forgotten", "/reset/*", "/setup/*", "/join/*",
+			"/webjars/**", "/assets/**", "/favicon.ico" };
 
 	private static final String[] FOR_ADMINISTRATORS = { "/accounts/**", "/audit" };
 
