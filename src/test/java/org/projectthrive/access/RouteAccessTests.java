@@ -98,7 +98,7 @@ class RouteAccessTests {
 		};
 	}
 
-	@ParameterizedTest(name = "SEC2 {0} by everybody")
+	@ParameterizedTest(name = "SEC2 SEC25 SEC27 {0} by everybody, under the headers of every answer")
 	@MethodSource("rowsOfStudies")
 	void onlyTheNamedRolesMay(AccessRow row) {
 		SoftAssertions.assertSoftly((softly) -> {
@@ -108,6 +108,7 @@ class RouteAccessTests {
 			});
 			for (Role role : Role.values()) {
 				Answer own = ask(row, mine(row, role));
+				softly.assertThat(own.isGuarded()).as("headers of %s", row).isTrue();
 				softly.assertThat(own.status()).as("%s as %s of the study", row, role).satisfies((status) -> {
 					if (row.allows(role)) {
 						assertThat(own.isPermitted()).as("permitted, not %s %s", own.status(), own.location()).isTrue();
@@ -178,11 +179,10 @@ class RouteAccessTests {
 	@ParameterizedTest(name = "SEC2 {0} of a session of others")
 	@MethodSource
 	void sessionsOfOthersAreNotThere(AccessRow row) {
-		Answer answer = this.probe.ask(attempt(row, mine(row, Role.FACILITATOR), this.demo).after("""
-				delete from session_facilitator where member_id in (
-				  select id from member where study_id = :study and person_id = :person)"""));
+		Attempt attempt = attempt(row, mine(row, Role.FACILITATOR), this.demo)
+			.after("delete from session_facilitator using member where member.id = member_id and person_id = :person");
 
-		SoftAssertions.assertSoftly((softly) -> refused(softly, row + " as facilitator of other sessions", answer));
+		SoftAssertions.assertSoftly((softly) -> refused(softly, "of other sessions", this.probe.ask(attempt)));
 	}
 
 	static Stream<AccessRow> sessionsOfOthersAreNotThere() {
@@ -194,7 +194,6 @@ class RouteAccessTests {
 	void writesNeedTheToken(AccessRow row) {
 		Attempt attempt = attempt(row, row.isOfStudy() ? mine(row, first(row)) : this.studies.demoPerson("admin"),
 				this.demo);
-
 		for (Token token : new Token[] { Token.NONE, Token.WRONG }) {
 			Answer answer = this.probe.ask(attempt.sending(token));
 			assertThat(answer.status()).as("%s with %s token", row, token).isEqualTo(403);
