@@ -154,14 +154,14 @@ public class AccountService {
 		}
 		get(personId).disable(this.clock.instant());
 		this.audit.record(null, "account.disabled", personId);
-		this.events.publishEvent(new AccountDisabled(personId));
+		this.events.publishEvent(new SignedOutEverywhere(personId));
 	}
 
 	/** After the commit: a sign-in until then would have left a new session. */
 	@TransactionalEventListener
 	@Transactional(propagation = Propagation.NOT_SUPPORTED)
-	void endSessions(AccountDisabled disabled) {
-		this.sessions.findByPrincipalName(disabled.personId().toString()).keySet().forEach(this.sessions::deleteById);
+	void endSessions(SignedOutEverywhere person) {
+		this.sessions.findByPrincipalName(person.personId().toString()).keySet().forEach(this.sessions::deleteById);
 	}
 
 	@Transactional
@@ -170,7 +170,8 @@ public class AccountService {
 		this.audit.record(null, "account.enabled", personId);
 	}
 
-	record AccountDisabled(Long personId) {
+	/** Whatever is signed in as this person ends. */
+	record SignedOutEverywhere(Long personId) {
 	}
 
 	private String hash(String password) {

@@ -58,6 +58,16 @@ class OneTimeLinks {
 		return token;
 	}
 
+	/** Whether the person has an unused link that works for at least this long. */
+	boolean isFresh(Purpose purpose, Long personId, Duration atLeast) {
+		return this.jdbc.sql("""
+				select exists (select from one_time_link
+				where purpose = ? and person_id = ? and used_at is null and expires_at > ?)""")
+			.params(purpose.name(), personId, now().plus(atLeast))
+			.query(Boolean.class)
+			.single();
+	}
+
 	/** Looks at a link without using it. */
 	Optional<Link> find(Purpose purpose, String token) {
 		return this.jdbc.sql("""

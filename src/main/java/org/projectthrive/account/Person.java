@@ -88,6 +88,10 @@ public class Person {
 		this.passwordHash = hash;
 	}
 
+	void changePassword(String hash) {
+		this.passwordHash = hash;
+	}
+
 	void makeAdministrator() {
 		this.administrator = true;
 	}

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.slf4j.Logger;
@@ -68,18 +67,13 @@ class InitiativeService {
 		return this.initiatives.whole(studyId, id).orElseThrow(() -> new NotFound("initiative " + id));
 	}
 
-	/** Winners that nobody has promised to start yet. */
+	/** Winners that nobody in the team has promised to start. */
 	List<ChosenIdea> withoutOwner(Long studyId) {
-		Set<Long> begun = ofStudy(studyId).stream().map(Initiative::ideaId).collect(Collectors.toSet());
-		return this.chosen.ofStudy(studyId).stream().filter((idea) -> !begun.contains(idea.ideaId())).toList();
+		return this.chosen.withoutOwner(studyId);
 	}
 
 	ChosenIdea winner(Long studyId, Long ideaId) {
-		return this.chosen.ofStudy(studyId)
-			.stream()
-			.filter((idea) -> idea.ideaId().equals(ideaId))
-			.findFirst()
-			.orElseThrow(() -> new NotFound("winner " + ideaId));
+		return this.chosen.get(studyId, ideaId);
 	}
 
 	/** The members' names by id: whoever may own an initiative. */

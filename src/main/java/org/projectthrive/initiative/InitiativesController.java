@@ -1,6 +1,8 @@
 package org.projectthrive.initiative;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import jakarta.validation.Valid;
 
@@ -41,7 +43,9 @@ class InitiativesController {
 	@GetMapping
 	@AllowedTo({ Role.LEAD, Role.ANALYST, Role.LEADER })
 	String index(Study study, Model model) {
-		model.addAttribute("initiatives", this.initiatives.ofStudy(study.id()));
+		List<Initiative> initiatives = this.initiatives.ofStudy(study.id());
+		model.addAttribute("initiatives", initiatives);
+		model.addAttribute("begun", initiatives.stream().collect(Collectors.toMap(Initiative::ideaId, Initiative::id)));
 		model.addAttribute("waiting", this.initiatives.withoutOwner(study.id()));
 		model.addAttribute("today", this.initiatives.today());
 		return "initiative/index";

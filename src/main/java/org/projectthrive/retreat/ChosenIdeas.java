@@ -1,6 +1,7 @@
 package org.projectthrive.retreat;
 
 import java.util.List;
+import java.util.Set;
 
 import org.projectthrive.platform.error.NotFound;
 
@@ -13,9 +14,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class ChosenIdeas {
 
+	private final Commitments commitments;
+
 	private final JdbcClient jdbc;
 
-	ChosenIdeas(JdbcClient jdbc) {
+	ChosenIdeas(Commitments commitments, JdbcClient jdbc) {
+		this.commitments = commitments;
 		this.jdbc = jdbc;
 	}
 
@@ -32,6 +36,15 @@ public class ChosenIdeas {
 			.param(studyId)
 			.query(ChosenIdea.class)
 			.list();
+	}
+
+	/**
+	 * Winners that nobody in the team has promised to start: none has, or whoever did has
+	 * left.
+	 */
+	public List<ChosenIdea> withoutOwner(Long studyId) {
+		Set<Long> owned = this.commitments.ownedIdeas(studyId);
+		return ofStudy(studyId).stream().filter((idea) -> !owned.contains(idea.ideaId())).toList();
 	}
 
 	/** An idea that was chosen. */

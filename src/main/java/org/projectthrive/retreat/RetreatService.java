@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -15,6 +14,7 @@ import org.projectthrive.platform.audit.AuditLog;
 import org.projectthrive.platform.error.NotFound;
 import org.projectthrive.platform.error.RuleViolation;
 import org.projectthrive.retreat.ChosenIdeas.ChosenIdea;
+import org.projectthrive.retreat.idea.RetreatRow;
 
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -33,7 +33,7 @@ class RetreatService {
 
 	private final ChosenIdeas chosen;
 
-	private final Commitments commitments;
+	private final RetreatRow row;
 
 	private final JdbcClient jdbc;
 
@@ -41,11 +41,11 @@ class RetreatService {
 
 	private final Clock clock;
 
-	RetreatService(RetreatRepository retreats, ChosenIdeas chosen, Commitments commitments, JdbcClient jdbc,
-			AuditLog audit, Clock clock) {
+	RetreatService(RetreatRepository retreats, ChosenIdeas chosen, RetreatRow row, JdbcClient jdbc, AuditLog audit,
+			Clock clock) {
 		this.retreats = retreats;
 		this.chosen = chosen;
-		this.commitments = commitments;
+		this.row = row;
 		this.jdbc = jdbc;
 		this.audit = audit;
 		this.clock = clock;
@@ -78,8 +78,7 @@ class RetreatService {
 
 	/** Winners that nobody in the team has promised to start. */
 	List<ChosenIdea> ownerless(Long studyId) {
-		Set<Long> owned = this.commitments.ownedIdeas(studyId);
-		return this.chosen.ofStudy(studyId).stream().filter((idea) -> !owned.contains(idea.ideaId())).toList();
+		return this.chosen.withoutOwner(studyId);
 	}
 
 	/** Closes the retreat: from here on no ballot is prepared or opened. */
@@ -107,7 +106,7 @@ class RetreatService {
 
 	/** The same lock as for opening a ballot, before anything is read. */
 	private Retreat locked(Long studyId) {
-		this.jdbc.sql("select id from retreat where study_id = ? for update").param(studyId).query(Long.class).list();
+		this.row.take(studyId);
 		return find(studyId).orElseThrow(() -> new NotFound("retreat of study " + studyId));
 	}
 

@@ -33,7 +33,7 @@ class SessionStageController {
 	@PostMapping("/invitation")
 	@AllowedTo({ Role.LEAD, Role.FACILITATOR })
 	String invite(Study study, Membership me, @PathVariable Long sessionId) {
-		this.sessions.requireOpenTo(me, sessionId);
+		this.sessions.openTo(me, sessionId);
 		this.moves.invite(study.id(), sessionId);
 		return SESSION;
 	}
@@ -41,7 +41,7 @@ class SessionStageController {
 	@PostMapping("/start")
 	@AllowedTo({ Role.LEAD, Role.FACILITATOR })
 	String start(Study study, Membership me, @PathVariable Long sessionId) {
-		this.sessions.requireOpenTo(me, sessionId);
+		this.sessions.openTo(me, sessionId);
 		this.moves.start(study.id(), sessionId);
 		return SESSION + "/live";
 	}
@@ -49,7 +49,7 @@ class SessionStageController {
 	@PostMapping("/end")
 	@AllowedTo({ Role.LEAD, Role.FACILITATOR })
 	String end(Study study, Membership me, @PathVariable Long sessionId) {
-		this.sessions.requireOpenTo(me, sessionId);
+		this.sessions.openTo(me, sessionId);
 		this.moves.end(study.id(), sessionId, me.personId());
 		return SESSION + "/debrief";
 	}

@@ -1,7 +1,12 @@
 package org.projectthrive.session;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -10,7 +15,6 @@ import org.projectthrive.platform.error.NotFound;
 import org.projectthrive.study.Membership;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,6 +29,9 @@ public class Sessions {
 	private static final String SELECT = """
 			select s.id, s.title, s.kind, site.name as site, s.zone, s.starts_at, s.minutes, s.stage, s.guide_id
 			from focus_group_session s left join site on site.id = s.site_id""";
+
+	private static final String OWN = " and (? or (? and exists (select from session_facilitator f "
+			+ "where f.session_id = s.id and f.member_id = ?)))";
 
 	private final JdbcClient jdbc;
 
@@ -42,16 +49,27 @@ public class Sessions {
 	}
 
 	public SessionRow get(Long studyId, Long sessionId) {
-		return this.jdbc.sql(SELECT + " where s.study_id = ? and s.id = ?")
-			.params(studyId, sessionId)
-			.query(SessionRow.class)
-			.optional()
-			.orElseThrow(() -> new NotFound("session " + sessionId));
+		return row(studyId, sessionId, "").orElseThrow(() -> new NotFound("session " + sessionId));
 	}
 
 	/**
-	 * Whether somebody may see the names, raw notes and uploads of a session: the lead,
-	 * and its own facilitators.
+	 * A session for who may see its names and uploads and run it: the lead, and its own
+	 * facilitators. For everybody else it is not there.
+	 */
+	public SessionRow openTo(Membership member, Long sessionId) {
+		return ofMember(member, sessionId, member.isLead());
+	}
+
+	/**
+	 * A session for who may read what was said: analysts and the lead that of every
+	 * session, facilitators that of their own. For everybody else it is not there.
+	 */
+	public SessionRow readableTo(Membership member, Long sessionId) {
+		return ofMember(member, sessionId, member.isLead() || member.isAnalyst());
+	}
+
+	/**
+	 * Whether a session {@linkplain #openTo is open} to somebody: for what a page offers.
 	 */
 	public boolean isOpenTo(Membership member, Long sessionId) {
 		return member.isLead() || (member.isFacilitator() && this.jdbc
@@ -59,17 +77,6 @@ public class Sessions {
 			.params(sessionId, member.memberId())
 			.query(Boolean.class)
 			.single());
-	}
-
-	/**
-	 * Refuses everybody to whom a session is not open; one that the study does not have
-	 * is not there.
-	 */
-	public void requireOpenTo(Membership member, Long sessionId) {
-		get(member.study().id(), sessionId);
-		if (!isOpenTo(member, sessionId)) {
-			throw new AccessDeniedException("session " + sessionId);
-		}
 	}
 
 	/**
@@ -91,10 +98,24 @@ public class Sessions {
 			.list();
 	}
 
+	/** The professions of those who came, by session. */
+	public Map<Long, Set<String>> professions(Long studyId) {
+		Map<Long, Set<String>> professions = new HashMap<>();
+		this.jdbc.sql("""
+				select distinct sp.session_id, p.profession from session_participant sp
+				join participant p on p.id = sp.participant_id
+				where p.study_id = ? and sp.attended and p.profession <> '' order by p.profession limit 5000""")
+			.param(studyId)
+			.query((row) -> {
+				professions.computeIfAbsent(row.getLong(1), (session) -> new TreeSet<>()).add(row.getString(2));
+			});
+		return professions;
+	}
+
 	/**
 	 * Everybody on the study's roster under the code that stands for them, the session's
 	 * own people first: for taking names out of a transcript. Only for those to whom the
-	 * session {@linkplain #isOpenTo is open}.
+	 * session {@linkplain #openTo is open}.
 	 */
 	public List<RosterName> roster(Long studyId, Long sessionId) {
 		return this.jdbc.sql("""
@@ -138,6 +159,20 @@ public class Sessions {
 			.params(studyId, sessionId)
 			.query(NoteRow.class)
 			.list();
+	}
+
+	private SessionRow ofMember(Membership member, Long sessionId, boolean always) {
+		return row(member.study().id(), sessionId, OWN, always, member.isFacilitator(), member.memberId())
+			.orElseThrow(() -> new NotFound("session " + sessionId));
+	}
+
+	private Optional<SessionRow> row(Long studyId, Long sessionId, String condition, Object... parameters) {
+		return this.jdbc.sql(SELECT + " where s.study_id = ? and s.id = ?" + condition)
+			.param(studyId)
+			.param(sessionId)
+			.params(parameters)
+			.query(SessionRow.class)
+			.optional();
 	}
 
 	/**

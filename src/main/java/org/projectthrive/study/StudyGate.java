@@ -71,7 +71,7 @@ class StudyGate implements HandlerInterceptor {
 	}
 
 	private Membership membership(String studyId) {
-		if (!studyId.chars().allMatch(Character::isDigit) || studyId.length() > 18) {
+		if (!studyId.matches("[1-9]\\d{0,17}")) {
 			throw new NotFound("study");
 		}
 		Authentication authentication = SecurityContextHolder.getContext().getAuthentication();

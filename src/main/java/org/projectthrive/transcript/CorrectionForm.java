@@ -11,8 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param secret whether the words until now shall not be kept
  * @param asTyped whether words that look like a name are none
  */
-record CorrectionForm(@NotBlank @Size(max = 20_000) @Nullable String text, int version, @Nullable Boolean secret,
+record CorrectionForm(@NotBlank @Size(max = 20_000) @Nullable String text, Integer version, @Nullable Boolean secret,
 		@Nullable Boolean asTyped) {
+
+	CorrectionForm(@Nullable String text, @Nullable Integer version, @Nullable Boolean secret,
+			@Nullable Boolean asTyped) {
+		this.text = text;
+		this.version = (version != null) ? version : -1;
+		this.secret = secret;
+		this.asTyped = asTyped;
+	}
 
 	static CorrectionForm of(String text, int version) {
 		return new CorrectionForm(text, version, false, false);

@@ -7,7 +7,6 @@ import java.util.UUID;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
-import org.projectthrive.platform.error.NotFound;
 import org.projectthrive.platform.web.Uploads;
 import org.projectthrive.session.Sessions;
 import org.projectthrive.session.Sessions.SessionRow;
@@ -61,12 +60,8 @@ class ImportController {
 	}
 
 	@ModelAttribute("focusGroup")
-	SessionRow focusGroup(Study study, Membership me, @PathVariable Long sessionId) {
-		SessionRow session = this.sessions.get(study.id(), sessionId);
-		if (!this.sessions.isOpenTo(me, sessionId)) {
-			throw new NotFound("session " + sessionId);
-		}
-		return session;
+	SessionRow focusGroup(Membership me, @PathVariable Long sessionId) {
+		return this.sessions.openTo(me, sessionId);
 	}
 
 	@ModelAttribute("mayImport")

@@ -1,6 +1,5 @@
 package org.projectthrive.transcript;
 
-import org.projectthrive.platform.error.NotFound;
 import org.projectthrive.session.Sessions;
 import org.projectthrive.study.AllowedTo;
 import org.projectthrive.study.Membership;
@@ -38,10 +37,7 @@ class OriginalFileController {
 
 	@GetMapping
 	ResponseEntity<byte[]> fetch(Study study, Membership me, @PathVariable Long sessionId) {
-		Long session = this.sessions.get(study.id(), sessionId).id();
-		if (!this.sessions.isOpenTo(me, session)) {
-			throw new NotFound("session " + session);
-		}
+		Long session = this.sessions.openTo(me, sessionId).id();
 		OriginalFile file = this.files.fetch(study.id(), session);
 		return ResponseEntity.ok()
 			.contentType(MediaType.APPLICATION_OCTET_STREAM)

@@ -2,6 +2,7 @@ package org.projectthrive.transcript;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -22,10 +23,8 @@ import org.projectthrive.transcript.StretchStore.Mark;
 import org.projectthrive.transcript.TranscriptStore.TranscriptRow;
 
 import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.web.server.ResponseStatusException;
 
 /**
  * Which turns belong to which question: proposed after import, corrected in one sweep or
@@ -34,8 +33,6 @@ import org.springframework.web.server.ResponseStatusException;
 @Service
 @Transactional
 class QuestionSweep {
-
-	private static final Pattern START = Pattern.compile("(\\d{1,18})=([a-z]{4,10}(?::\\d{1,18})?)(?:=(\\d{1,3}))?");
 
 	private static final int MOST = 500;
 
@@ -76,7 +73,7 @@ class QuestionSweep {
 
 	/** What somebody has entered, as it would be. */
 	@Transactional(readOnly = true)
-	List<Mark> read(Long studyId, Long sessionId, Collection<String> starts) {
+	List<Mark> read(Long studyId, Long sessionId, Collection<Start> starts) {
 		List<Choice> choices = this.questions.choices(studyId, sessionId);
 		return marks(this.stretches.positions(get(studyId, sessionId).id()), starts, choices);
 	}
@@ -85,7 +82,7 @@ class QuestionSweep {
 	 * All starts at once, by somebody who has looked at them: nothing is proposed any
 	 * more.
 	 */
-	void save(Long studyId, Long sessionId, Long personId, Collection<String> starts, int version) {
+	void save(Long studyId, Long sessionId, Long personId, Collection<Start> starts, int version) {
 		TranscriptRow transcript = get(studyId, sessionId);
 		List<Choice> choices = this.questions.choices(studyId, sessionId);
 		List<Mark> marks = marks(this.stretches.positions(transcript.id()), starts, choices).stream()
@@ -120,9 +117,9 @@ class QuestionSweep {
 		String starts = this.stretches.takeBack(transcript.id())
 			.orElseThrow(() -> new RuleViolation("transcript.questions.nothingToUndo"));
 		List<Choice> choices = this.questions.choices(studyId, sessionId);
-		List<String> lines = starts.isEmpty() ? List.of() : List.of(starts.split(" ", -1));
+		List<Start> before = Arrays.stream(starts.split(" ", -1)).map(Start::valueOf).toList();
 		this.stretches.assign(studyId, transcript.id(),
-				marks(this.stretches.positions(transcript.id()), lines, choices), choices);
+				marks(this.stretches.positions(transcript.id()), before, choices), choices);
 		this.audit.record(studyId, "transcript.questions.undone", sessionId);
 	}
 
@@ -146,32 +143,24 @@ class QuestionSweep {
 	}
 
 	/** In the order of the talk; of two starts at one turn the last counts. */
-	private static List<Mark> marks(Map<Long, Integer> positions, Collection<String> starts, List<Choice> choices) {
+	private static List<Mark> marks(Map<Long, Integer> positions, Collection<Start> starts, List<Choice> choices) {
 		if (starts.size() > MOST) {
 			throw new RuleViolation("transcript.questions.tooMany", MOST);
 		}
 		Map<Integer, Mark> marks = new TreeMap<>();
-		for (String start : starts) {
-			if (start.isBlank()) {
+		for (Start start : starts) {
+			Long turn = start.turnId();
+			if (turn == null) {
 				continue;
 			}
-			Matcher matcher = START.matcher(start);
-			if (!matcher.matches()) {
-				throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "start of a question");
-			}
-			Long turn = Long.valueOf(matcher.group(1));
 			Integer position = positions.get(turn);
 			if (position == null) {
 				throw new NotFound("turn " + turn);
 			}
-			requireKnown(matcher.group(2), choices);
-			marks.put(position, new Mark(turn, position, matcher.group(2), confidence(matcher.group(3))));
+			requireKnown(start.question(), choices);
+			marks.put(position, new Mark(turn, position, start.question(), start.confidence()));
 		}
 		return List.copyOf(marks.values());
-	}
-
-	private static @Nullable Integer confidence(@Nullable String digits) {
-		return (digits != null) ? Integer.valueOf(Math.min(100, Integer.parseInt(digits))) : null;
 	}
 
 	private static void requireKnown(String value, List<Choice> choices) {
@@ -179,6 +168,36 @@ class QuestionSweep {
 		if (!value.equals(Choice.NONE) && !known.contains(value)) {
 			throw new NotFound("question");
 		}
+	}
+
+	/**
+	 * Where somebody has a question start: {@code 17=question:4}, or
+	 * {@code 17=question:4=80} when it was proposed with that confidence.
+	 *
+	 * @param turnId null for a line that was left empty
+	 * @param question as {@link Choice} has it
+	 * @param confidence in percent, or null when somebody has decided
+	 */
+	record Start(@Nullable Long turnId, String question, @Nullable Integer confidence) {
+
+		private static final Pattern FORM = Pattern.compile("(\\d{1,18})=([a-z]{4,10}(?::\\d{1,18})?)(?:=(\\d{1,3}))?");
+
+		/** What is no start is refused like a word where a number belongs. */
+		public static Start valueOf(String text) {
+			if (text.isBlank()) {
+				return new Start(null, "", null);
+			}
+			Matcher matcher = FORM.matcher(text);
+			if (!matcher.matches()) {
+				throw new IllegalArgumentException("start of a question");
+			}
+			return new Start(Long.valueOf(matcher.group(1)), matcher.group(2), confidence(matcher.group(3)));
+		}
+
+		private static @Nullable Integer confidence(@Nullable String digits) {
+			return (digits != null) ? Integer.valueOf(Math.min(100, Integer.parseInt(digits))) : null;
+		}
+
 	}
 
 }

@@ -13,6 +13,7 @@ import org.projectthrive.study.AllowedTo;
 import org.projectthrive.study.Membership;
 import org.projectthrive.study.Role;
 import org.projectthrive.study.Study;
+import org.projectthrive.transcript.QuestionSweep.Start;
 
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
@@ -51,13 +52,8 @@ class TranscriptController {
 
 	/** Analysts read every transcript, facilitators those of their own sessions. */
 	@ModelAttribute("focusGroup")
-	SessionRow focusGroup(Study study, Membership me, @PathVariable Long sessionId,
-			@ModelAttribute("mayImport") boolean mayImport) {
-		SessionRow session = this.sessions.get(study.id(), sessionId);
-		if (!me.isAnalyst() && !mayImport) {
-			throw new NotFound("session " + sessionId);
-		}
-		return session;
+	SessionRow focusGroup(Membership me, @PathVariable Long sessionId) {
+		return this.sessions.readableTo(me, sessionId);
 	}
 
 	/** Whether who asks may import, recast and delete. */
@@ -88,9 +84,9 @@ class TranscriptController {
 	 */
 	@PostMapping("/questions")
 	ModelAndView saveQuestions(Study study, Membership me, @PathVariable Long sessionId,
-			@RequestParam(required = false) @Nullable List<String> start, @RequestParam int version,
+			@RequestParam(required = false) @Nullable List<Start> start, @RequestParam int version,
 			@ModelAttribute("mayImport") boolean mayImport, Model model) {
-		List<String> starts = (start != null) ? start : List.of();
+		List<Start> starts = (start != null) ? start : List.of();
 		try {
 			this.sweep.save(study.id(), sessionId, me.personId(), starts, version);
 			return new ModelAndView(BACK);
@@ -114,7 +110,7 @@ class TranscriptController {
 	@AllowedTo({ Role.LEAD, Role.FACILITATOR })
 	String recast(Study study, Membership me, @PathVariable Long sessionId, @RequestParam int version,
 			@RequestParam Map<String, String> entered) {
-		requireOpen(me, sessionId);
+		this.sessions.openTo(me, sessionId);
 		Map<Long, String> voices = new HashMap<>();
 		entered.forEach((name, value) -> {
 			if (name.matches("speaker-\\d{1,18}")) {
@@ -128,15 +124,9 @@ class TranscriptController {
 	@PostMapping("/removal")
 	@AllowedTo({ Role.LEAD, Role.FACILITATOR })
 	String delete(Study study, Membership me, @PathVariable Long sessionId) {
-		requireOpen(me, sessionId);
+		this.sessions.openTo(me, sessionId);
 		this.transcripts.delete(study.id(), sessionId);
 		return BACK;
-	}
-
-	private void requireOpen(Membership me, Long sessionId) {
-		if (!this.sessions.isOpenTo(me, sessionId)) {
-			throw new NotFound("session " + sessionId);
-		}
 	}
 
 }

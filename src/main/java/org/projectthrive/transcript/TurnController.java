@@ -2,7 +2,6 @@ package org.projectthrive.transcript;
 
 import jakarta.validation.Valid;
 
-import org.projectthrive.platform.error.NotFound;
 import org.projectthrive.session.Sessions;
 import org.projectthrive.session.Sessions.SessionRow;
 import org.projectthrive.study.AllowedTo;
@@ -53,12 +52,8 @@ class TurnController {
 	}
 
 	@ModelAttribute("focusGroup")
-	SessionRow focusGroup(Study study, Membership me, @PathVariable Long sessionId) {
-		SessionRow session = this.sessions.get(study.id(), sessionId);
-		if (!me.isAnalyst() && !this.sessions.isOpenTo(me, sessionId)) {
-			throw new NotFound("session " + sessionId);
-		}
-		return session;
+	SessionRow focusGroup(Membership me, @PathVariable Long sessionId) {
+		return this.sessions.readableTo(me, sessionId);
 	}
 
 	/** Whether who asks may correct words. */
@@ -86,7 +81,7 @@ class TurnController {
 	@PostMapping
 	ModelAndView correct(Study study, Membership me, @PathVariable Long sessionId, @PathVariable Long turnId,
 			@Valid @ModelAttribute("form") CorrectionForm form, BindingResult errors, Model model) {
-		requireOpen(me, sessionId);
+		this.sessions.openTo(me, sessionId);
 		if (!errors.hasErrors() && !form.isAsTyped()) {
 			String covered = this.corrections.withoutNames(study.id(), sessionId, form.words());
 			if (!covered.equals(form.words())) {
@@ -115,7 +110,7 @@ class TurnController {
 	@PostMapping("/revisions/{revisionId}/return")
 	String restore(Membership me, @PathVariable Long sessionId, @PathVariable Long turnId,
 			@PathVariable Long revisionId, @RequestParam int version) {
-		requireOpen(me, sessionId);
+		this.sessions.openTo(me, sessionId);
 		this.corrections.restore(me, sessionId, turnId, revisionId, version);
 		return BACK + turnId;
 	}
@@ -123,7 +118,7 @@ class TurnController {
 	@PostMapping("/revisions/{revisionId}/removal")
 	String forget(Membership me, @PathVariable Long sessionId, @PathVariable Long turnId,
 			@PathVariable Long revisionId) {
-		requireOpen(me, sessionId);
+		this.sessions.openTo(me, sessionId);
 		this.corrections.forget(me, sessionId, turnId, revisionId);
 		return "redirect:/studies/{studyId}/sessions/{sessionId}/transcript/turns/{turnId}";
 	}
@@ -134,12 +129,6 @@ class TurnController {
 		model.addAttribute("history", this.corrections.history(study.id(), turnId));
 		model.addAttribute("choices", this.questions.choices(study.id(), sessionId));
 		return turn;
-	}
-
-	private void requireOpen(Membership me, Long sessionId) {
-		if (!this.sessions.isOpenTo(me, sessionId)) {
-			throw new NotFound("session " + sessionId);
-		}
 	}
 
 }

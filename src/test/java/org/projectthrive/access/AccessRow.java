@@ -50,6 +50,11 @@ record AccessRow(String route, List<String> may, @Nullable Map<String, String> i
 		return pattern().contains("{studyId}");
 	}
 
+	/** Whether it is for the lead and the session's own facilitators only. */
+	boolean isOfOwnSession() {
+		return "own-session".equals(this.open);
+	}
+
 	boolean isFor(String whom) {
 		return this.may.equals(List.of(whom));
 	}

@@ -1,6 +1,7 @@
 package org.projectthrive.access;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Answer(int status, @Nullable String location, Map<String, String> headers, String body, long changes,
 		long audited) {
+
+	private static final Set<String> GUARDS = Set.of("Content-Security-Policy", "X-Content-Type-Options",
+			"Referrer-Policy", "Permissions-Policy", "Cross-Origin-Opener-Policy", "Cross-Origin-Resource-Policy");
 
 	/** Sent to the sign-in page, or told that one must sign in. */
 	boolean asksToSignIn() {
@@ -29,6 +33,12 @@ record Answer(int status, @Nullable String location, Map<String, String> headers
 	 */
 	boolean isPermitted() {
 		return succeeds() || this.status == 409 || this.status == 422;
+	}
+
+	/** Whether it carries what tells a browser to keep it to itself. */
+	boolean isGuarded() {
+		return this.headers.keySet().containsAll(GUARDS)
+				&& this.headers.getOrDefault("Cache-Control", "").contains("no-store");
 	}
 
 	private boolean isRedirect() {

@@ -16,7 +16,6 @@ import jakarta.servlet.AsyncContext;
 import org.projectthrive.access.Attempt.Token;
 import org.projectthrive.support.TestStudies;
 
-import org.springframework.boot.test.context.TestComponent;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -38,7 +37,6 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
  * Makes the request of an {@link Attempt} in a transaction that is rolled back, and looks
  * what it did.
  */
-@TestComponent
 class Probe {
 
 	private final MockMvc mvc;

@@ -18,13 +18,12 @@ import org.projectthrive.support.TestStudy;
 import org.projectthrive.support.ThriveTest;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Tries every route as everybody, with every kind of id. */
 @ThriveTest
-@Import({ Routes.class, Probe.class })
 class RouteAccessTests {
 
 	private static final String UNKNOWN_NUMBER = "999999999999";
@@ -33,7 +32,6 @@ class RouteAccessTests {
 
 	private static @Nullable TestStudy shared;
 
-	@Autowired
 	private Probe probe;
 
 	@Autowired
@@ -42,6 +40,11 @@ class RouteAccessTests {
 	private TestStudy other;
 
 	private Long demo;
+
+	@Autowired
+	void of(AutowireCapableBeanFactory beans) {
+		this.probe = beans.createBean(Probe.class);
+	}
 
 	@BeforeEach
 	void studies() {
@@ -95,7 +98,7 @@ class RouteAccessTests {
 		};
 	}
 
-	@ParameterizedTest(name = "SEC2 {0} by everybody")
+	@ParameterizedTest(name = "SEC2 SEC25 SEC27 {0} by everybody, under the headers of every answer")
 	@MethodSource("rowsOfStudies")
 	void onlyTheNamedRolesMay(AccessRow row) {
 		SoftAssertions.assertSoftly((softly) -> {
@@ -105,6 +108,7 @@ class RouteAccessTests {
 			});
 			for (Role role : Role.values()) {
 				Answer own = ask(row, mine(row, role));
+				softly.assertThat(own.isGuarded()).as("headers of %s", row).isTrue();
 				softly.assertThat(own.status()).as("%s as %s of the study", row, role).satisfies((status) -> {
 					if (row.allows(role)) {
 						assertThat(own.isPermitted()).as("permitted, not %s %s", own.status(), own.location()).isTrue();
@@ -172,12 +176,24 @@ class RouteAccessTests {
 		});
 	}
 
+	@ParameterizedTest(name = "SEC2 {0} of a session of others")
+	@MethodSource
+	void sessionsOfOthersAreNotThere(AccessRow row) {
+		Attempt attempt = attempt(row, mine(row, Role.FACILITATOR), this.demo)
+			.after("delete from session_facilitator using member where member.id = member_id and person_id = :person");
+
+		SoftAssertions.assertSoftly((softly) -> refused(softly, "of other sessions", this.probe.ask(attempt)));
+	}
+
+	static Stream<AccessRow> sessionsOfOthersAreNotThere() {
+		return rowsOfStudies().filter(AccessRow::isOfOwnSession);
+	}
+
 	@ParameterizedTest(name = "SEC24 {0} without a token")
 	@MethodSource("rowsThatWrite")
 	void writesNeedTheToken(AccessRow row) {
 		Attempt attempt = attempt(row, row.isOfStudy() ? mine(row, first(row)) : this.studies.demoPerson("admin"),
 				this.demo);
-
 		for (Token token : new Token[] { Token.NONE, Token.WRONG }) {
 			Answer answer = this.probe.ask(attempt.sending(token));
 			assertThat(answer.status()).as("%s with %s token", row, token).isEqualTo(403);

@@ -10,26 +10,30 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+import org.projectthrive.study.Role;
 import org.projectthrive.support.ThriveTest;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The table of {@code access/*.yaml} is complete, and says what the code says. */
 @ThriveTest
-@Import({ Routes.class, Probe.class })
 class RouteInventoryTests {
 
 	private final List<AccessRow> rows = AccessTable.rows();
 
-	@Autowired
 	private Routes routes;
 
 	@Autowired
 	private JdbcClient jdbc;
+
+	@Autowired
+	void of(AutowireCapableBeanFactory beans) {
+		this.routes = beans.createBean(Routes.class);
+	}
 
 	@Test
 	@DisplayName("SEC1 every route has a row")
@@ -73,6 +77,15 @@ class RouteInventoryTests {
 			.as(row.route())
 			.hasSize(row.ids().keySet().stream().filter((id) -> row.pattern().contains("{" + id + "}")).toList().size()
 					+ 1));
+	}
+
+	@Test
+	@DisplayName("SEC2 of a session of others a facilitator opens nothing but its page of codes")
+	void onlyThePageOfASessionIsForAllFacilitators() {
+		assertThat(this.rows.stream()
+			.filter((row) -> row.allows(Role.FACILITATOR) && row.pattern().contains("{sessionId}"))
+			.filter((row) -> !row.isOfOwnSession())
+			.map(AccessRow::route)).containsExactly("GET /studies/{studyId}/sessions/{sessionId}");
 	}
 
 	private String proposal(Map.Entry<String, List<String>> route) {

@@ -1,17 +1,28 @@
 package org.projectthrive.access;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
 import org.projectthrive.study.AllowedTo;
 import org.projectthrive.study.Role;
 
-import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.ApplicationContext;
+import org.springframework.core.DefaultParameterNameDiscoverer;
+import org.springframework.core.MethodIntrospector;
+import org.springframework.core.MethodParameter;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.util.ReflectionUtils.MethodFilter;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
@@ -20,7 +31,6 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 
 /** What the running application answers: controllers, actuator, static files. */
-@TestComponent
 class Routes {
 
 	private final ApplicationContext context;
@@ -45,6 +55,46 @@ class Routes {
 			}
 		}
 		return routes;
+	}
+
+	/** Route that reads to the names of what may stand behind its question mark. */
+	Map<String, List<String>> parameters() {
+		Map<String, List<String>> parameters = new TreeMap<>();
+		this.context.getBeansOfType(RequestMappingInfoHandlerMapping.class)
+			.values()
+			.forEach((mapping) -> mapping.getHandlerMethods().forEach((info, method) -> {
+				if (info.getMethodsCondition().getMethods().contains(RequestMethod.GET)) {
+					info.getPatternValues().forEach((pattern) -> parameters.put("GET " + pattern, names(method)));
+				}
+			}));
+		return parameters;
+	}
+
+	private static List<String> names(HandlerMethod method) {
+		Set<String> names = new LinkedHashSet<>();
+		for (MethodParameter parameter : parameters(method)) {
+			parameter.initParameterNameDiscovery(new DefaultParameterNameDiscoverer());
+			RequestParam one = parameter.getParameterAnnotation(RequestParam.class);
+			if (one != null) {
+				names.add(one.name().isEmpty() ? parameter.getParameterName() : one.name());
+			}
+			else if (parameter.hasParameterAnnotation(ModelAttribute.class)
+					&& parameter.getParameterType().isRecord()) {
+				Arrays.stream(parameter.getParameterType().getRecordComponents())
+					.forEach((component) -> names.add(component.getName()));
+			}
+		}
+		return List.copyOf(names);
+	}
+
+	/** Those of what is asked before a page, too. */
+	private static List<MethodParameter> parameters(HandlerMethod method) {
+		List<MethodParameter> parameters = new ArrayList<>(List.of(method.getMethodParameters()));
+		MethodFilter before = (one) -> AnnotatedElementUtils.hasAnnotation(one, ModelAttribute.class);
+		MethodIntrospector.selectMethods(method.getBeanType(), before)
+			.forEach((one) -> IntStream.range(0, one.getParameterCount())
+				.forEach((index) -> parameters.add(new MethodParameter(one, index))));
+		return parameters;
 	}
 
 	private static void add(Map<String, List<String>> routes, RequestMappingInfo info, HandlerMethod method) {

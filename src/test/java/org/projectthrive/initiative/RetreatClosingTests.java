@@ -81,7 +81,7 @@ class RetreatClosingTests {
 	@Test
 	@DisplayName("K1 an owner who has left the team owns nothing")
 	void ownerWhoLeft() {
-		this.studies.insert("""
+		Long initiative = this.studies.insert("""
 				insert into initiative (study_id, idea_id, title, owner_id, first_step, first_step_due, committed_on,
 				    created_by, created_at)
 				values (?, ?, 'Coaching', ?, 'Ask', current_date, current_date, ?, now()) returning id""",
@@ -92,6 +92,8 @@ class RetreatClosingTests {
 
 		assertThat(close("")).hasStatus(HttpStatus.CONFLICT);
 		assertThat(isMet("initiative.owners")).isFalse();
+		assertThat(this.mvc.get().uri(this.study.path("/initiatives")).with(this.study.as(Role.LEAD))).bodyText()
+			.contains("Chosen, and waiting for an owner", "/initiatives/" + initiative + "/edit");
 	}
 
 	@Test

@@ -42,7 +42,7 @@ class ReviewTests extends ReviewScene {
 	}
 
 	@Test
-	@DisplayName("R4 the matrix is filtered by site and by kind of session")
+	@DisplayName("R4 the matrix is filtered by site, by kind of session and by the professions of those who came")
 	void matrixIsFiltered() {
 		point(summary(1, "AGREED"), domain("Joy in work", null), "Laughter");
 
@@ -50,6 +50,23 @@ class ReviewTests extends ReviewScene {
 			.doesNotContain("Conversation 1");
 		assertThat(body("/matrix?site=Maple Street", Role.ANALYST)).contains("Conversation 2")
 			.doesNotContain("Conversation 3");
+		participant(1, "P91", "Physician", true);
+		participant(2, "P92", "Medical assistant", true);
+		participant(3, "P93", "Physician", false);
+		assertThat(body("/matrix?profession=Physician", Role.ANALYST)).contains("Conversation 1", "Medical assistant")
+			.doesNotContain("Conversation 2", "Conversation 3");
+		assertThat(body("/matrix?profession=Medical assistant", Role.ANALYST)).contains("Conversation 2")
+			.doesNotContain("Conversation 1");
+	}
+
+	private void participant(int session, String code, String profession, boolean attended) {
+		Long id = this.studies.insert("""
+				insert into participant (study_id, code, site_id, profession)
+				select study_id, ?, min(id), ? from site where study_id = ? group by study_id returning id""", code,
+				profession, this.fixture.study().id());
+		this.jdbc.sql("insert into session_participant (session_id, participant_id, attended) values (?, ?, ?)")
+			.params(this.fixture.session(session), id, attended)
+			.update();
 	}
 
 	@Test

@@ -137,7 +137,7 @@ class QuestionSweepTests {
 
 		assertThat(save(0, foreign + "=none")).hasStatus(HttpStatus.NOT_FOUND);
 		assertThat(save(0, said().get(0).id() + "=unscripted:999999999")).hasStatus(HttpStatus.NOT_FOUND);
-		assertThat(save(0, "nonsense")).hasStatus(HttpStatus.BAD_REQUEST);
+		assertThat(save(0, "nonsense")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
 		assertThat(asked()).containsExactly(q(1), q(1), q(1), q(1), q(2), q(2));
 	}
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import org.projectthrive.study.Role;
+import org.projectthrive.support.TestPerson;
 import org.projectthrive.support.TestStudies;
 import org.projectthrive.support.TestStudy;
 import org.projectthrive.support.ThriveTest;
@@ -27,6 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -107,15 +109,19 @@ class UploadLimitTests {
 	}
 
 	@Test
-	@DisplayName("SEC39 files that are read at the same time wait for each other, and all are read")
+	@DisplayName("SEC39 files of ten people that are read at the same time wait for each other, and all are read")
 	void parallelUploadsWait() throws Exception {
 		CountDownLatch start = new CountDownLatch(1);
 		List<Integer> statuses = new ArrayList<>();
 		List<Thread> people = new ArrayList<>();
-		for (int person = 0; person < 10; person++) {
+		for (int number = 0; number < 10; number++) {
+			TestPerson person = this.studies.person("lead" + number);
+			this.studies.member(this.study.id(), person, Role.LEAD);
 			people.add(new Thread(() -> {
 				await(start);
-				int status = upload("talk.txt", "P03: a\nP03: b\n".getBytes(StandardCharsets.US_ASCII)).getResponse()
+				int status = upload("talk.txt", "P03: a\nP03: b\n".getBytes(StandardCharsets.US_ASCII),
+						person.signedIn())
+					.getResponse()
 					.getStatus();
 				synchronized (statuses) {
 					statuses.add(status);
@@ -141,12 +147,16 @@ class UploadLimitTests {
 	}
 
 	private MvcTestResult upload(String name, byte[] bytes) {
+		return upload(name, bytes, this.study.as(Role.LEAD));
+	}
+
+	private MvcTestResult upload(String name, byte[] bytes, RequestPostProcessor sender) {
 		return this.mvc.post()
 			.multipart()
 			.uri(this.session.path())
 			.file(new MockMultipartFile("file", name, "text/plain", bytes))
 			.with(csrf())
-			.with(this.study.as(Role.LEAD))
+			.with(sender)
 			.exchange();
 	}
 

@@ -1,7 +1,6 @@
 package org.projectthrive.platform.error;
 
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -22,6 +21,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.ModelAndView;
@@ -83,12 +83,12 @@ class ErrorPages {
 	}
 
 	/**
-	 * An address with a senseless id leads nowhere; a senseless value of a list is a bad
+	 * An address with a senseless id leads nowhere; a senseless value of a form is a bad
 	 * form.
 	 */
 	@ExceptionHandler
 	Object onTypeMismatch(MethodArgumentTypeMismatchException ex, HttpServletRequest request) {
-		if (Collection.class.isAssignableFrom(ex.getParameter().getParameterType())) {
+		if (!ex.getParameter().hasParameterAnnotation(PathVariable.class)) {
 			return answer(HttpStatus.UNPROCESSABLE_CONTENT, "error.badRequest", message("error.badRequest.text"),
 					request);
 		}

@@ -57,8 +57,8 @@ class SecurityConfiguration {
 	private static final String PERMISSIONS_POLICY = "accelerometer=(), camera=(), display-capture=(), geolocation=(), "
 			+ "gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
 
-	private static final String[] FOR_ANYBODY = { "/login", "/setup/*", "/join/*", "/webjars/**", "/assets/**",
-			"/favicon.ico" };
+	private static final String[] FOR_ANYBODY = { "/login", "/forgotten", "/reset/*", "/setup/*", "/join/*",
+			"/webjars/**", "/assets/**", "/favicon.ico" };
 
 	private static final String[] FOR_ADMINISTRATORS = { "/accounts/**", "/audit" };
 
@@ -85,8 +85,9 @@ class SecurityConfiguration {
 		// files
 		http.csrf((csrf) -> csrf.ignoringRequestMatchers(
 				new AndRequestMatcher(PathPatternRequestMatcher.pathPattern("/studies/**"), Uploads::isTooLarge)));
-		http.requestCache((cache) -> cache.requestCache(navigations()));
-		http.formLogin((form) -> form.loginPage("/login").defaultSuccessUrl("/studies"));
+		RequestCache wanted = navigations();
+		http.requestCache((cache) -> cache.requestCache(wanted));
+		http.formLogin((form) -> form.loginPage("/login").successHandler(new AfterSignIn(wanted)));
 		http.logout((logout) -> logout.logoutSuccessUrl("/login?signed-out"));
 		http.exceptionHandling((errors) -> errors.authenticationEntryPoint(new SignInFirst())
 			.accessDeniedHandler(new Refusal(FOR_ANYBODY, FOR_ADMINISTRATORS, FOR_SIGNED_IN)));

@@ -11,6 +11,7 @@ class BindingConfiguration implements WebMvcConfigurer {
 
 	@Override
 	public void addFormatters(FormatterRegistry registry) {
+		registry.addFormatterForFieldAnnotation(new SensibleDays());
 		if (registry instanceof ConversionService conversions) {
 			registry.addConverter(new ManyValues(conversions));
 		}

@@ -1,6 +1,7 @@
 package org.projectthrive.platform.web;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -8,7 +9,6 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
@@ -45,7 +45,7 @@ class Bodies implements HandlerInterceptor, WebMvcConfigurer {
 	/** What does not say how large it is may be of any size. */
 	private static boolean isLargeJson(HttpServletRequest request) {
 		String type = request.getContentType();
-		return type != null && type.startsWith(MediaType.APPLICATION_JSON_VALUE)
+		return type != null && type.toLowerCase(Locale.ROOT).contains("json")
 				&& (request.getContentLengthLong() > LARGEST_JSON
 						|| request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null);
 	}

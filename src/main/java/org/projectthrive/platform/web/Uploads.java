@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -24,6 +23,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationTrustResolver;
 import org.springframework.security.authentication.AuthenticationTrustResolverImpl;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -32,8 +32,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Stands before everything that reads a form with files, and behind what knows who sends
  * it: nobody who is not signed in sends files, so that body is not read at all. Nor is
  * one that is too large: the request goes on without it, so that its page can say so
- * beside the field. Only so many bodies are received at a time, so that slow ones hold no
- * more than their share of the workers.
+ * beside the field. Only so many bodies are received at a time, and few of one person, so
+ * that slow ones hold no more than their share of the workers.
  */
 @Component
 public class Uploads extends OncePerRequestFilter {
@@ -42,11 +42,9 @@ public class Uploads extends OncePerRequestFilter {
 
 	private static final String UNREAD = Uploads.class.getName() + ".UNREAD";
 
-	private static final int AT_A_TIME = 16;
-
 	private static final AuthenticationTrustResolver TRUST = new AuthenticationTrustResolverImpl();
 
-	private final Semaphore places = new Semaphore(AT_A_TIME);
+	private final UploadPlaces places = new UploadPlaces();
 
 	private final long largest;
 
@@ -73,7 +71,8 @@ public class Uploads extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		if (!isSignedIn()) {
+		Authentication sender = SecurityContextHolder.getContext().getAuthentication();
+		if (sender == null || !TRUST.isAuthenticated(sender)) {
 			request.setAttribute(UNREAD, true);
 			chain.doFilter(new WithoutBody(request), response);
 		}
@@ -84,7 +83,7 @@ public class Uploads extends OncePerRequestFilter {
 		else if (request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null && request.getContentLengthLong() < 0) {
 			refuse(request, response, HttpStatus.LENGTH_REQUIRED, "error.noLength");
 		}
-		else if (!this.places.tryAcquire()) {
+		else if (!this.places.take(sender.getName())) {
 			response.setHeader(HttpHeaders.RETRY_AFTER, "10");
 			refuse(request, response, HttpStatus.SERVICE_UNAVAILABLE, "error.busy");
 		}
@@ -93,13 +92,9 @@ public class Uploads extends OncePerRequestFilter {
 				chain.doFilter(request, response);
 			}
 			finally {
-				this.places.release();
+				this.places.leave(sender.getName());
 			}
 		}
-	}
-
-	private static boolean isSignedIn() {
-		return TRUST.isAuthenticated(SecurityContextHolder.getContext().getAuthentication());
 	}
 
 	private static void refuse(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String key)

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 
 import org.projectthrive.platform.error.NotFound;
 import org.projectthrive.platform.error.RuleViolation;
+import org.projectthrive.retreat.idea.RetreatRow;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,9 +29,12 @@ class BallotBox {
 
 	private static final String LOCK_TIMEOUT = "55P03";
 
+	private final RetreatRow retreat;
+
 	private final JdbcClient jdbc;
 
-	BallotBox(JdbcClient jdbc) {
+	BallotBox(RetreatRow retreat, JdbcClient jdbc) {
+		this.retreat = retreat;
 		this.jdbc = jdbc;
 	}
 
@@ -39,11 +43,8 @@ class BallotBox {
 	 * nor another ballot moves.
 	 */
 	Long lockRetreat(Long studyId) {
-		return briefly(() -> this.jdbc
-			.sql("select id, closed_at is not null as closed from retreat where study_id = ? for update")
-			.param(studyId)
-			.query(Locked.class)
-			.optional()).orElseThrow(() -> new RuleViolation("ballot.retreat.missing")).idWhileOpen();
+		return briefly(() -> this.retreat.take(studyId)).orElseThrow(() -> new RuleViolation("ballot.retreat.missing"))
+			.idWhileOpen();
 	}
 
 	/**
@@ -51,14 +52,12 @@ class BallotBox {
 	 * it would be an old one.
 	 */
 	void lockRetreatOf(Long studyId, Long ballotId) {
-		Optional<Locked> retreat = briefly(() -> this.jdbc
-			.sql("""
-					select retreat.id, retreat.closed_at is not null as closed from retreat join ballot on ballot.retreat_id = retreat.id
-					where ballot.study_id = ? and ballot.id = ? for update of retreat""")
+		Optional<RetreatRow.Held> held = briefly(() -> this.retreat.take(studyId));
+		boolean known = this.jdbc.sql("select exists (select from ballot where study_id = ? and id = ?)")
 			.params(studyId, ballotId)
-			.query(Locked.class)
-			.optional());
-		retreat.orElseThrow(() -> new NotFound("ballot " + ballotId)).idWhileOpen();
+			.query(Boolean.class)
+			.single();
+		held.filter((retreat) -> known).orElseThrow(() -> new NotFound("ballot " + ballotId)).idWhileOpen();
 	}
 
 	/**
@@ -159,18 +158,6 @@ class BallotBox {
 
 	private static String name(Long ballotId) {
 		return "ballot_box_" + ballotId;
-	}
-
-	/** The retreat's row, which whoever prepares or opens holds. */
-	private record Locked(Long id, boolean closed) {
-
-		Long idWhileOpen() {
-			if (this.closed) {
-				throw new RuleViolation("retreat.closed");
-			}
-			return this.id;
-		}
-
 	}
 
 	/** What casting must know of a ballot. */

@@ -15,15 +15,18 @@ import org.springframework.stereotype.Component;
 @Component
 class Standstill {
 
+	private final RetreatRow retreat;
+
 	private final JdbcClient jdbc;
 
-	Standstill(JdbcClient jdbc) {
+	Standstill(RetreatRow retreat, JdbcClient jdbc) {
+		this.retreat = retreat;
 		this.jdbc = jdbc;
 	}
 
 	/** Before anything is read: waits for a ballot that is just being opened. */
 	void requireChangeable(Long studyId, Long ideaId) {
-		this.jdbc.sql("select id from retreat where study_id = ? for share").param(studyId).query(Long.class).list();
+		this.retreat.share(studyId);
 		requireNoOpenBallot(studyId);
 		if (exists("select from ballot_option where study_id = ? and idea_id = ? and outcome = 'CHOSEN'", studyId,
 				ideaId)) {
@@ -37,7 +40,7 @@ class Standstill {
 	 */
 	void requireMergeable(Long studyId, Set<Long> ideaIds) {
 		Long[] ids = ideaIds.toArray(Long[]::new);
-		this.jdbc.sql("select id from retreat where study_id = ? for update").param(studyId).query(Long.class).list();
+		this.retreat.take(studyId);
 		this.jdbc.sql(
 				"select id from idea where study_id = ? and (id = any(?) or merged_into = any(?)) order by id for update")
 			.params(studyId, ids, ids)

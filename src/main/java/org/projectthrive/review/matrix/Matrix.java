@@ -9,7 +9,7 @@ import org.projectthrive.coding.Themes.ThemeRow;
 import org.projectthrive.session.Sessions.SessionRow;
 
 /** Sessions by domains, with what each session said and the themes found there. */
-record Matrix(List<Column> columns, List<Row> rows, List<String> sites) {
+record Matrix(List<Column> columns, List<Row> rows, List<String> sites, List<String> professions) {
 
 	/** A domain. */
 	public record Column(Long domainId, String name, @Nullable UUID questionKey) {

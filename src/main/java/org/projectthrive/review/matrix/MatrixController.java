@@ -36,9 +36,11 @@ class MatrixController {
 
 	@GetMapping
 	String show(Study study, @RequestParam(required = false) @Nullable String site,
+			@RequestParam(required = false) @Nullable String profession,
 			@RequestParam(required = false) @Nullable String kind, Model model) {
-		model.addAttribute("matrix", this.matrix.of(study.id(), orNull(site), orNull(kind)));
+		model.addAttribute("matrix", this.matrix.of(study.id(), orNull(site), orNull(profession), orNull(kind)));
 		model.addAttribute("site", orNull(site));
+		model.addAttribute("profession", orNull(profession));
 		model.addAttribute("kind", orNull(kind));
 		return "review/matrix/show";
 	}

@@ -25,7 +25,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads the matrix in four statements: sessions, what was written, codings, themes. */
+/**
+ * Reads the matrix in five statements: sessions, who came, what was written, codings,
+ * themes.
+ */
 @Service
 @Transactional(readOnly = true)
 class MatrixService {
@@ -48,20 +51,25 @@ class MatrixService {
 	/**
 	 * The matrix of a study.
 	 * @param site only sessions of this site, all when null
+	 * @param profession only sessions in which somebody of this profession took part
 	 * @param kind only SITE or MAKE_UP sessions, all when null
 	 */
-	Matrix of(Long studyId, @Nullable String site, @Nullable String kind) {
+	Matrix of(Long studyId, @Nullable String site, @Nullable String profession, @Nullable String kind) {
+		Map<Long, Set<String>> professions = this.sessions.professions(studyId);
 		List<SessionRow> held = this.sessions.ofStudy(studyId).stream().filter(SessionRow::isHeld).toList();
 		List<Written> written = written(studyId);
 		List<Column> columns = written.stream().map(Written::column).distinct().toList();
 		Found found = found(studyId);
 		List<Row> rows = held.stream()
 			.filter((session) -> site == null || site.equals(session.site()))
+			.filter((session) -> profession == null
+					|| professions.getOrDefault(session.id(), Set.of()).contains(profession))
 			.filter((session) -> kind == null || kind.equals(session.kind()))
 			.map((session) -> row(session, columns, written, found))
 			.toList();
 		return new Matrix(columns, rows,
-				held.stream().map(SessionRow::site).filter(Objects::nonNull).distinct().sorted().toList());
+				held.stream().map(SessionRow::site).filter(Objects::nonNull).distinct().sorted().toList(),
+				professions.values().stream().flatMap(Set::stream).distinct().sorted().toList());
 	}
 
 	private static Row row(SessionRow session, List<Column> columns, List<Written> written, Found found) {

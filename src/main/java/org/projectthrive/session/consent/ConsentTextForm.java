@@ -6,7 +6,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.validation.Errors;
+import org.springframework.validation.BindingResult;
 
 /**
  * The consent text as it was entered.
@@ -32,7 +32,10 @@ record ConsentTextForm(@NotBlank @Size(max = 10000) String words, @Min(3) @Max(5
 	/**
 	 * Both thresholds are printed in it, and a quote needs no smaller group than a count.
 	 */
-	void check(Errors errors) {
+	void check(BindingResult errors) {
+		if (errors.getTarget() == null) { // something else is no number
+			return;
+		}
 		if (!this.words.contains(ConsentText.COUNTS) || !this.words.contains(ConsentText.QUOTES)) {
 			errors.rejectValue("words", "consent.words.thresholds");
 		}

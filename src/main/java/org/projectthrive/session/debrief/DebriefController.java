@@ -4,7 +4,6 @@ import java.util.Optional;
 
 import jakarta.validation.Valid;
 
-import org.projectthrive.platform.error.NotFound;
 import org.projectthrive.session.Sessions;
 import org.projectthrive.session.Sessions.SessionRow;
 import org.projectthrive.study.AllowedTo;
@@ -77,11 +76,8 @@ class DebriefController {
 	}
 
 	private Optional<Debrief> fill(Model model, Study study, Membership me, Long sessionId) {
+		SessionRow focusGroup = this.sessions.readableTo(me, sessionId);
 		boolean own = this.debriefs.isEditableBy(me, sessionId);
-		if (!own && !me.isAnalyst()) {
-			throw new NotFound("session " + sessionId);
-		}
-		SessionRow focusGroup = this.sessions.get(study.id(), sessionId);
 		Optional<Debrief> debrief = this.debriefs.find(study.id(), sessionId);
 		model.addAttribute("focusGroup", focusGroup);
 		model.addAttribute("debrief", debrief.orElse(null));

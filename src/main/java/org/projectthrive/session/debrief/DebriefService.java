@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.Optional;
 
 import org.projectthrive.platform.audit.AuditLog;
-import org.projectthrive.platform.error.NotFound;
 import org.projectthrive.platform.error.RuleViolation;
 import org.projectthrive.session.SessionLock;
 import org.projectthrive.session.SessionStages;
@@ -63,9 +62,7 @@ class DebriefService {
 	@Transactional
 	void write(Membership me, Long sessionId, DebriefForm entered) {
 		Long studyId = me.study().id();
-		if (!isEditableBy(me, sessionId)) {
-			throw new NotFound("session " + sessionId);
-		}
+		this.sessions.openTo(me, sessionId);
 		Stage stage = this.lock.lock(studyId, sessionId);
 		if (!stage.isHeld()) {
 			throw new RuleViolation("debrief.notHeld");

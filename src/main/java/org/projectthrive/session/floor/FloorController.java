@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import jakarta.validation.Valid;
 
+import org.projectthrive.session.Sessions;
 import org.projectthrive.session.floor.Changes.Floor;
 import org.projectthrive.session.floor.Changes.Parked;
 import org.projectthrive.session.floor.UnscriptedQuestions.Opened;
@@ -44,21 +45,24 @@ class FloorController {
 
 	private final UnscriptedQuestions unscripted;
 
+	private final Sessions sessions;
+
 	private final MessageSource messages;
 
 	FloorController(ChangesService changes, FloorService floor, ParkedTopics parked, UnscriptedQuestions unscripted,
-			MessageSource messages) {
+			Sessions sessions, MessageSource messages) {
 		this.changes = changes;
 		this.floor = floor;
 		this.parked = parked;
 		this.unscripted = unscripted;
+		this.sessions = sessions;
 		this.messages = messages;
 	}
 
 	@GetMapping("/changes")
 	ResponseEntity<Changes> changes(Membership me, @PathVariable Long sessionId,
 			@RequestParam(defaultValue = "0") long after) {
-		this.floor.requireOpen(me, sessionId);
+		this.sessions.openTo(me, sessionId);
 		return ResponseEntity.ok(this.changes.after(me, sessionId, after));
 	}
 

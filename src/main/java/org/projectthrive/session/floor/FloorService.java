@@ -40,17 +40,6 @@ class FloorService {
 		this.signals = signals;
 	}
 
-	/**
-	 * A session is run by the lead and its own facilitators; for anybody else it is not
-	 * there.
-	 */
-	void requireOpen(Membership me, Long sessionId) {
-		this.sessions.get(me.study().id(), sessionId);
-		if (!this.sessions.isOpenTo(me, sessionId)) {
-			throw new NotFound("session " + sessionId);
-		}
-	}
-
 	/** The question that is there already stays, with the time at which it came. */
 	@Transactional
 	Floor set(Membership me, Long sessionId, String key) {
@@ -67,7 +56,8 @@ class FloorService {
 
 	/** For a change: whoever else changes this session waits. */
 	void lock(Membership me, Long sessionId) {
-		if (!this.sessions.isOpenTo(me, sessionId) || !this.floor.lock(me.study().id(), sessionId)) {
+		this.sessions.openTo(me, sessionId);
+		if (!this.floor.lock(me.study().id(), sessionId)) {
 			throw new NotFound("session " + sessionId);
 		}
 	}

@@ -1,5 +1,6 @@
 package org.projectthrive.session.floor;
 
+import org.projectthrive.session.Sessions;
 import org.projectthrive.session.floor.QueueKeys.QueueKey;
 import org.projectthrive.study.AllowedTo;
 import org.projectthrive.study.Membership;
@@ -19,18 +20,18 @@ import org.springframework.web.bind.annotation.PathVariable;
 @AllowedTo({ Role.LEAD, Role.FACILITATOR })
 class QueueKeyController {
 
-	private final FloorService floor;
+	private final Sessions sessions;
 
 	private final QueueKeys keys;
 
-	QueueKeyController(FloorService floor, QueueKeys keys) {
-		this.floor = floor;
+	QueueKeyController(Sessions sessions, QueueKeys keys) {
+		this.sessions = sessions;
 		this.keys = keys;
 	}
 
 	@GetMapping("/studies/{studyId}/sessions/{sessionId}/live/key")
 	ResponseEntity<Answer> key(Membership me, @PathVariable Long sessionId, CsrfToken token) {
-		this.floor.requireOpen(me, sessionId);
+		this.sessions.openTo(me, sessionId);
 		QueueKey key = this.keys.of(me.personId());
 		return ResponseEntity
 			.ok(new Answer(key.person(), key.publicKey(), key.privateKey(), token.getHeaderName(), token.getToken()));

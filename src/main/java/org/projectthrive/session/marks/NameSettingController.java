@@ -90,7 +90,10 @@ class NameSettingController {
 
 	private void check(String field, @Nullable LocalDate until, BindingResult errors) {
 		LocalDate today = this.words.today();
-		if (until == null && !errors.hasFieldErrors(field)) {
+		if (errors.getTarget() == null) { // something else is no day
+			return;
+		}
+		if (until == null) {
 			errors.rejectValue(field, "NotNull");
 		}
 		else if (until != null && (!until.isAfter(today) || until.isAfter(today.plusMonths(LONGEST_MONTHS)))) {

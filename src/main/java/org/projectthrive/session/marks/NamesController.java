@@ -1,6 +1,5 @@
 package org.projectthrive.session.marks;
 
-import org.projectthrive.platform.error.NotFound;
 import org.projectthrive.session.Sessions;
 import org.projectthrive.session.Sessions.SessionRow;
 import org.projectthrive.study.AllowedTo;
@@ -42,12 +41,8 @@ class NamesController {
 	}
 
 	@ModelAttribute("focusGroup")
-	SessionRow focusGroup(Study study, Membership me, @PathVariable Long sessionId) {
-		SessionRow session = this.sessions.get(study.id(), sessionId);
-		if (!this.sessions.isOpenTo(me, sessionId)) {
-			throw new NotFound("session " + sessionId);
-		}
-		return session;
+	SessionRow focusGroup(Membership me, @PathVariable Long sessionId) {
+		return this.sessions.openTo(me, sessionId);
 	}
 
 	@GetMapping

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 
+import org.projectthrive.session.Sessions;
 import org.projectthrive.session.notes.NoteRepository.NoteLine;
 import org.projectthrive.study.AllowedTo;
 import org.projectthrive.study.Membership;
@@ -42,7 +43,9 @@ class LiveController {
 
 	private static final List<String> SCREENS = List.of("moderator", "note-taker");
 
-	private final LiveSessions sessions;
+	private final LiveSessions live;
+
+	private final Sessions sessions;
 
 	private final NoteService notes;
 
@@ -50,7 +53,8 @@ class LiveController {
 
 	private final Clock clock;
 
-	LiveController(LiveSessions sessions, NoteService notes, List<LivePart> parts, Clock clock) {
+	LiveController(LiveSessions live, Sessions sessions, NoteService notes, List<LivePart> parts, Clock clock) {
+		this.live = live;
 		this.sessions = sessions;
 		this.notes = notes;
 		this.parts = parts;
@@ -60,7 +64,7 @@ class LiveController {
 	@GetMapping("/live")
 	String show(Study study, Membership me, @PathVariable Long sessionId, @RequestParam(defaultValue = "") String at,
 			@RequestParam(defaultValue = "") String as, Model model) {
-		this.notes.requireOpen(me, sessionId);
+		this.sessions.openTo(me, sessionId);
 		show(model, study, me, sessionId, at, as);
 		return PAGE;
 	}
@@ -71,7 +75,7 @@ class LiveController {
 	 */
 	@GetMapping("/live/shell")
 	String shell(Study study, Membership me, @PathVariable Long sessionId, Model model) {
-		this.notes.requireOpen(me, sessionId);
+		this.sessions.openTo(me, sessionId);
 		show(model, study, me, sessionId, "", "");
 		model.addAttribute("lines", List.of());
 		model.addAttribute("parked", List.of());
@@ -85,7 +89,7 @@ class LiveController {
 	 */
 	@GetMapping("/live/worker")
 	ResponseEntity<Resource> worker(Membership me, @PathVariable Long sessionId, HttpServletRequest request) {
-		this.notes.requireOpen(me, sessionId);
+		this.sessions.openTo(me, sessionId);
 		String page = request.getRequestURI().replaceFirst("/worker$", "");
 		return ResponseEntity.ok()
 			.contentType(MediaType.parseMediaType("text/javascript"))
@@ -96,13 +100,13 @@ class LiveController {
 	@PostMapping("/unscripted-questions")
 	ModelAndView open(Study study, Membership me, @PathVariable Long sessionId,
 			@Valid @ModelAttribute("unscripted") UnscriptedForm unscripted, BindingResult errors, Model model) {
-		this.notes.requireOpen(me, sessionId);
+		this.sessions.openTo(me, sessionId);
 		if (errors.hasErrors()) {
 			show(model, study, me, sessionId, "", "");
 			model.addAttribute("unscriptedErrors", true);
 			return new ModelAndView(PAGE, model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
 		}
-		Topic opened = this.sessions.open(study.id(), sessionId, unscripted.words());
+		Topic opened = this.live.open(study.id(), sessionId, unscripted.words());
 		return new ModelAndView("redirect:/studies/{studyId}/sessions/{sessionId}/live?at=" + opened.key());
 	}
 
@@ -111,8 +115,8 @@ class LiveController {
 	 * at that of the last note.
 	 */
 	private void show(Model model, Study study, Membership me, Long sessionId, String at, String as) {
-		LiveSession live = this.sessions.get(study.id(), sessionId);
-		List<Topic> topics = this.sessions.topics(study.id(), sessionId);
+		LiveSession live = this.live.get(study.id(), sessionId);
+		List<Topic> topics = this.live.topics(study.id(), sessionId);
 		List<NoteLine> lines = this.notes.ofSession(study.id(), sessionId);
 		model.addAttribute("live", live);
 		this.parts.forEach((part) -> part.addTo(model, me, sessionId));
@@ -124,7 +128,7 @@ class LiveController {
 		}
 		model.addAttribute("topics", topics);
 		model.addAttribute("lines", lines);
-		model.addAttribute("speakers", this.sessions.speakers(study.id(), sessionId));
+		model.addAttribute("speakers", this.live.speakers(study.id(), sessionId));
 		model.addAttribute("kinds", NoteKind.values());
 		model.addAttribute("shell", false);
 		model.addAttribute("current", current);

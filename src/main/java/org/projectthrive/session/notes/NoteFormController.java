@@ -4,6 +4,7 @@ import java.util.UUID;
 
 import jakarta.validation.Valid;
 
+import org.projectthrive.session.Sessions;
 import org.projectthrive.session.notes.NoteAnswer.Invalid;
 import org.projectthrive.session.notes.NoteAnswer.Refused;
 import org.projectthrive.session.notes.NoteAnswer.Saved;
@@ -34,11 +35,14 @@ class NoteFormController {
 
 	private static final String PAGE = "session/notes/edit";
 
-	private final LiveSessions sessions;
+	private final LiveSessions live;
+
+	private final Sessions sessions;
 
 	private final NoteService notes;
 
-	NoteFormController(LiveSessions sessions, NoteService notes) {
+	NoteFormController(LiveSessions live, Sessions sessions, NoteService notes) {
+		this.live = live;
 		this.sessions = sessions;
 		this.notes = notes;
 	}
@@ -69,7 +73,7 @@ class NoteFormController {
 			Invalid flaw = (answer instanceof Invalid invalid) ? invalid : new Invalid("text", "note.gone");
 			errors.rejectValue(flaw.field(), flaw.reason());
 		}
-		this.notes.requireOpen(me, sessionId);
+		this.sessions.openTo(me, sessionId);
 		fill(model, study, sessionId);
 		return new ModelAndView(PAGE, model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
 	}
@@ -90,9 +94,9 @@ class NoteFormController {
 	}
 
 	private void fill(Model model, Study study, Long sessionId) {
-		model.addAttribute("live", this.sessions.get(study.id(), sessionId));
-		model.addAttribute("topics", this.sessions.topics(study.id(), sessionId));
-		model.addAttribute("speakers", this.sessions.speakers(study.id(), sessionId));
+		model.addAttribute("live", this.live.get(study.id(), sessionId));
+		model.addAttribute("topics", this.live.topics(study.id(), sessionId));
+		model.addAttribute("speakers", this.live.speakers(study.id(), sessionId));
 		model.addAttribute("kinds", NoteKind.values());
 	}
 

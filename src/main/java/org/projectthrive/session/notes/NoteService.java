@@ -60,7 +60,7 @@ class NoteService {
 	 */
 	@Transactional
 	NoteAnswer save(Membership me, NoteDraft typed) {
-		requireOpen(me, typed.sessionId());
+		this.sessions.openTo(me, typed.sessionId());
 		Typed words = this.words.typed(typed.studyId(), typed.sessionId(), NoteTexts.SOURCE + ":" + typed.id(),
 				typed.text());
 		NoteAnswer answer = save(typed.saying(words.text()), words);
@@ -76,7 +76,7 @@ class NoteService {
 	 */
 	@Transactional
 	Receipt delete(Membership me, Long sessionId, UUID id, int version) {
-		requireOpen(me, sessionId);
+		this.sessions.openTo(me, sessionId);
 		Long studyId = me.study().id();
 		Optional<Note> found = this.notes.lock(studyId, sessionId, id);
 		if (found.isEmpty()) {
@@ -96,22 +96,12 @@ class NoteService {
 	}
 
 	Note get(Membership me, Long sessionId, UUID id) {
-		requireOpen(me, sessionId);
+		this.sessions.openTo(me, sessionId);
 		return this.notes.find(me.study().id(), sessionId, id).orElseThrow(() -> new NotFound("note " + id));
 	}
 
 	List<NoteLine> ofSession(Long studyId, Long sessionId) {
 		return this.notes.ofSession(studyId, sessionId);
-	}
-
-	/**
-	 * A session is run by the lead and its own facilitators; for anybody else it is not
-	 * there.
-	 */
-	void requireOpen(Membership me, Long sessionId) {
-		if (!this.sessions.isOpenTo(me, sessionId)) {
-			throw new NotFound("session " + sessionId);
-		}
 	}
 
 	/**

@@ -2,7 +2,6 @@ package org.projectthrive.session.notes;
 
 import java.util.Set;
 
-import org.projectthrive.platform.error.NotFound;
 import org.projectthrive.session.Sessions;
 import org.projectthrive.session.marks.Marks;
 import org.projectthrive.study.AllowedTo;
@@ -40,10 +39,8 @@ class NotesController {
 
 	@GetMapping("/studies/{studyId}/sessions/{sessionId}/notes")
 	String index(Study study, Membership me, @PathVariable Long sessionId, Model model) {
+		this.sessions.readableTo(me, sessionId);
 		boolean mayWrite = this.sessions.isOpenTo(me, sessionId);
-		if (!me.isAnalyst() && !mayWrite) {
-			throw new NotFound("session " + sessionId);
-		}
 		model.addAttribute("live", this.live.get(study.id(), sessionId));
 		model.addAttribute("sheet", NoteSheet.of(this.live.topics(study.id(), sessionId),
 				this.notes.ofSession(study.id(), sessionId), this.live.opened(study.id(), sessionId)));

@@ -54,7 +54,7 @@ class PeopleController {
 
 	@GetMapping("/people")
 	String show(Study study, Membership me, @PathVariable Long sessionId, Model model) {
-		this.sessions.requireOpenTo(me, sessionId);
+		this.sessions.openTo(me, sessionId);
 		PeoplePage page = this.pages.of(study.id(), sessionId);
 		model.addAttribute("page", page);
 		model.addAttribute("form", page.others());
@@ -69,14 +69,14 @@ class PeopleController {
 	String attend(Membership me, @PathVariable Long sessionId,
 			@RequestParam(required = false) @Nullable Set<Long> attended,
 			@RequestParam(required = false) @Nullable Set<Long> before) {
-		this.sessions.requireOpenTo(me, sessionId);
+		this.sessions.openTo(me, sessionId);
 		this.checkIn.attended(me, sessionId, without(attended, before), without(before, attended));
 		return BACK;
 	}
 
 	@PostMapping("/people/{participantId}/consent")
 	String consent(Membership me, @PathVariable Long sessionId, @PathVariable Long participantId, ConsentForm form) {
-		this.sessions.requireOpenTo(me, sessionId);
+		this.sessions.openTo(me, sessionId);
 		this.checkIn.answered(me, sessionId, participantId, form);
 		return BACK + "#person-" + participantId;
 	}
@@ -84,7 +84,7 @@ class PeopleController {
 	@PostMapping("/others")
 	ModelAndView others(Study study, Membership me, @PathVariable Long sessionId,
 			@Valid @ModelAttribute("form") OthersForm form, BindingResult errors) {
-		this.sessions.requireOpenTo(me, sessionId);
+		this.sessions.openTo(me, sessionId);
 		if (errors.hasErrors()) {
 			return new ModelAndView(PAGE, HttpStatus.UNPROCESSABLE_CONTENT).addObject("page",
 					this.pages.of(study.id(), sessionId));
@@ -96,7 +96,7 @@ class PeopleController {
 	@PostMapping("/recording/start")
 	String startRecording(Membership me, @PathVariable Long sessionId,
 			@RequestParam(defaultValue = "PEOPLE") ComingFrom from) {
-		this.sessions.requireOpenTo(me, sessionId);
+		this.sessions.openTo(me, sessionId);
 		this.recordings.start(me, sessionId);
 		return from.back();
 	}
@@ -104,7 +104,7 @@ class PeopleController {
 	@PostMapping("/recording/stop")
 	String stopRecording(Membership me, @PathVariable Long sessionId,
 			@RequestParam(defaultValue = "PEOPLE") ComingFrom from) {
-		this.sessions.requireOpenTo(me, sessionId);
+		this.sessions.openTo(me, sessionId);
 		this.recordings.stop(me, sessionId);
 		return from.back();
 	}

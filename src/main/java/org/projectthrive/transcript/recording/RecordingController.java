@@ -56,7 +56,9 @@ class RecordingController {
 	ModelAndView track(Study study, Membership me, @PathVariable Long sessionId,
 			@Valid @ModelAttribute("form") RecordingForm form, BindingResult errors, Model model) {
 		SessionRow session = fill(study, me, sessionId, model);
-		form.check(RecordingService.held(session), this.recordings.today(session), errors);
+		if (errors.getTarget() != null) {
+			form.check(RecordingService.held(session), this.recordings.today(session), errors);
+		}
 		if (errors.hasErrors()) {
 			return new ModelAndView(PAGE, model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
 		}

@@ -48,11 +48,7 @@ class RecordingService implements SessionWarnings {
 
 	/** A session that is open to somebody; for others there is none. */
 	SessionRow session(Membership me, Long sessionId) {
-		SessionRow session = this.sessions.get(me.study().id(), sessionId);
-		if (!this.sessions.isOpenTo(me, sessionId)) {
-			throw new NotFound("session " + sessionId);
-		}
-		return session;
+		return this.sessions.openTo(me, sessionId);
 	}
 
 	Optional<Recording> find(Long studyId, Long sessionId) {

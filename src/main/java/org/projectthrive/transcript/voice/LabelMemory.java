@@ -76,13 +76,6 @@ public class LabelMemory {
 		});
 	}
 
-	/** Forgets all labels of a study, for good: when its name key is destroyed. */
-	@Transactional
-	public void forget(Long studyId) {
-		this.jdbc.sql("delete from known_label where study_id = ?").param(studyId).update();
-		this.jdbc.sql("delete from label_secret where study_id = ?").param(studyId).update();
-	}
-
 	/** Whom labels stood for, by their hashes. */
 	static final class Remembered {
 

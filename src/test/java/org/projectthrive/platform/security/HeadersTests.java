@@ -92,6 +92,20 @@ class HeadersTests {
 	}
 
 	@Test
+	@DisplayName("SEC31 a redirect names no host, whatever the request claims and wherever it asks to go afterwards")
+	void redirectsStayHere() {
+		Visitor visitor = Visitor.at(this.port);
+
+		assertThat(visitor.get("/studies", "X-Forwarded-Host", "elsewhere.test").headers().firstValue("Location"))
+			.hasValue("/login");
+		assertThat(visitor.get("/studies/1?next=//elsewhere.test", "X-Forwarded-Host", "elsewhere.test")
+			.headers()
+			.firstValue("Location")).hasValue("/login");
+		assertThat(visitor.signIn("analyst@thrive.example").headers().firstValue("Location"))
+			.hasValue("/studies/1?next=//elsewhere.test&continue");
+	}
+
+	@Test
 	@DisplayName("SEC8 an address without a rule is nothing for a person and the sign-in page for nobody")
 	void unknownAddresses() {
 		Visitor nobody = Visitor.at(this.port);

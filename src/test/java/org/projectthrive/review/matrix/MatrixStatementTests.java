@@ -23,16 +23,16 @@ class MatrixStatementTests {
 	private TestStudies studies;
 
 	@Test
-	@DisplayName("R4 the matrix of the whole demo is read in four statements")
-	void readsInFourStatements() {
+	@DisplayName("R4 the matrix of the whole demo is read in five statements")
+	void readsInFiveStatements() {
 		Long demo = this.studies.demoId();
-		Matrix whole = this.matrix.of(demo, null, null);
+		Matrix whole = this.matrix.of(demo, null, null, null);
 		assertThat(whole.rows()).hasSize(6).allSatisfy((row) -> assertThat(row.isAgreed()).isTrue());
 		assertThat(whole.columns()).hasSize(11);
 
-		List<String> statements = SqlCount.of(() -> this.matrix.of(demo, null, null));
+		List<String> statements = SqlCount.of(() -> this.matrix.of(demo, null, null, null));
 
-		assertThat(statements).hasSizeLessThanOrEqualTo(4);
+		assertThat(statements).hasSizeLessThanOrEqualTo(5);
 	}
 
 }

@@ -122,7 +122,7 @@ class SignalTests {
 
 		this.jdbc.sql("update member_role set role = 'ANALYST' where member_id = ?").param(member).update();
 		leaving.signOut();
-		this.jdbc.sql("delete from spring_session where principal_name = ?").param(third.id().toString()).update();
+		this.jdbc.sql("update person set disabled_at = now() where id = ?").param(third.id()).update();
 
 		assertThat(demoted.hear(LONG)).isEqualTo(Screen.END);
 		assertThat(leaving.hear(LONG)).isEqualTo(Screen.END);
@@ -130,7 +130,7 @@ class SignalTests {
 		assertThat(staying.heard()).isEmpty();
 		assertThat(demoted.get(this.study.path("/signals"), "text/event-stream").statusCode()).isEqualTo(403);
 		assertThat(leaving.get(this.study.path("/signals"), "text/event-stream").statusCode()).isEqualTo(401);
-		assertThat(disabled.get(this.study.path("/signals"), "text/event-stream").statusCode()).isEqualTo(401);
+		assertThat(disabled.get(this.study.path("/signals"), "text/event-stream").statusCode()).isEqualTo(404);
 	}
 
 	@Test
