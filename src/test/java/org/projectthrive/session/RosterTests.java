@@ -55,6 +55,23 @@ class RosterTests extends SessionExamples {
 	}
 
 	@Test
+	@DisplayName("S1 who adds participants chooses the site once: the only one, or that of the last")
+	void siteIsProposed() {
+		TestStudy study = this.studies.fresh();
+		this.sites.add(study.id(), "Maple", "America/Denver");
+		assertThat(this.mvc.get().uri(study.path("/participants")).with(study.as(Role.LEAD))).bodyText()
+			.containsPattern("selected[^>]*>Maple");
+
+		Site second = this.sites.add(study.id(), "Oak", "America/Denver");
+		assertThat(this.mvc.get().uri(study.path("/participants")).with(study.as(Role.LEAD))).bodyText()
+			.doesNotContainPattern("selected[^>]*>(Maple|Oak)");
+		assertThat(this.mvc.get()
+			.uri(study.path("/participants"))
+			.flashAttr("addedAt", second.id())
+			.with(study.as(Role.LEAD))).bodyText().containsPattern("selected[^>]*>Oak");
+	}
+
+	@Test
 	@DisplayName("S1 codes run on without gap or double when eight add participants at once")
 	void codesHoldUnderConcurrency() throws Exception {
 		TestStudy study = this.studies.fresh();
