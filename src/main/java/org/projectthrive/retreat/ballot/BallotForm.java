@@ -20,10 +20,14 @@ record BallotForm(@NotBlank @Size(max = 200) @Nullable String title, @Nullable S
 
 	private static final int FIVE = 5;
 
-	/** Five of all ideas in scope, by all leaders, if more than half of them vote. */
+	/**
+	 * Five of all ideas in scope, or fewer so that there is something to choose, by all
+	 * leaders, if more than half of them vote.
+	 */
 	static BallotForm suggested(Set<Long> ideas, Set<Long> leaders) {
 		int quorum = Math.max(BallotRule.LEAST_QUORUM, leaders.size() / 2 + 1);
-		return new BallotForm(null, ideas, FIVE, FIVE, quorum, TieRule.RUN_OFF, leaders);
+		int few = (ideas.size() > 1) ? Math.min(FIVE, ideas.size() - 1) : FIVE;
+		return new BallotForm(null, ideas, few, few, quorum, TieRule.RUN_OFF, leaders);
 	}
 
 	static BallotForm of(Ballot ballot, List<BallotOption> options, List<Long> electors) {
@@ -32,7 +36,9 @@ record BallotForm(@NotBlank @Size(max = 200) @Nullable String title, @Nullable S
 				rule.mostApprovals(), rule.winners(), rule.quorum(), rule.tieRule(), Set.copyOf(electors));
 	}
 
-	/** Too many for those who are chosen, if any are: the ballot could never be counted. */
+	/**
+	 * Too many for those who are chosen, if any are: the ballot could never be counted.
+	 */
 	void check(Errors errors) {
 		if (this.quorum != null && this.electors != null && !this.electors.isEmpty()
 				&& this.quorum > this.electors.size() && !errors.hasFieldErrors("quorum")) {
