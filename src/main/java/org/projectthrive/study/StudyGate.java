@@ -67,11 +67,11 @@ class StudyGate implements HandlerInterceptor, PageFrame {
 	@Override
 	public void around(ModelAndView page, HttpServletRequest request) {
 		if (request.getAttribute(MEMBERSHIP) instanceof Membership membership) {
-			StudyProgress studyProgress = this.progress.of(membership.study().id());
+			ProgressService.Outlook outlook = this.progress.of(membership);
 			page.addObject("study", membership.study());
 			page.addObject("me", membership);
-			page.addObject("progress", studyProgress);
-			page.addObject("next", studyProgress.next(membership).orElse(null));
+			page.addObject("progress", outlook.progress());
+			page.addObject("next", outlook.next());
 			Navigation navigation = this.progress.navigation(membership, pathInStudy(request, membership));
 			page.addObject("navigation", navigation.pages());
 			page.addObject("here", navigation.here());

@@ -34,13 +34,16 @@ class BallotBox {
 		this.jdbc = jdbc;
 	}
 
-	/** What keeps a study from any ballot just now: it has no retreat, or a closed one. */
+	/**
+	 * What keeps a study from any ballot just now: it has no retreat, or a closed one.
+	 */
 	Optional<RuleViolation> standstill(Long studyId) {
 		return this.jdbc.sql("select closed_at is not null from retreat where study_id = ?")
 			.param(studyId)
 			.query(Boolean.class)
 			.optional()
-			.map((closed) -> closed ? Optional.of(new RuleViolation("retreat.closed")) : Optional.<RuleViolation>empty())
+			.map((closed) -> closed ? Optional.of(new RuleViolation("retreat.closed"))
+					: Optional.<RuleViolation>empty())
 			.orElseGet(() -> Optional.of(new RuleViolation("ballot.retreat.missing")));
 	}
 

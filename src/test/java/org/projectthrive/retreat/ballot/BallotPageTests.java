@@ -265,6 +265,17 @@ class BallotPageTests {
 	}
 
 	@Test
+	@DisplayName("W1 while a ballot is open, voting is the next thing for each elector who has not voted")
+	void votingIsNext() {
+		Open ballot = this.tests.open(3, 4, TestBallots.TWO_OF_MANY);
+		this.station.cast(ballot.study().id(), ballot.id(), ballot.elector(0), Set.of(ballot.option(0)));
+
+		assertThat(studyPage(ballot, ballot.electors().get(0))).bodyText().doesNotContain("Cast your vote");
+		assertThat(studyPage(ballot, ballot.electors().get(1))).bodyText()
+			.contains("Next for you", "Cast your vote", "href=\"" + ballot.path("") + "\"");
+	}
+
+	@Test
 	@DisplayName("V4 a ballot cast after the close is refused in words")
 	void tooLate() {
 		Open ballot = this.tests.open(3, 4, TestBallots.TWO_OF_MANY);
@@ -456,6 +467,10 @@ class BallotPageTests {
 		return get(ballot, ballot.electors().get(0), file).exchange()
 			.getResponse()
 			.getContentAsString(StandardCharsets.UTF_8);
+	}
+
+	private MockMvcRequestBuilder studyPage(Open ballot, TestPerson person) {
+		return this.mvc.get().uri(ballot.study().path("")).with(person.signedIn());
 	}
 
 	private MockMvcRequestBuilder newBallot(TestStudy study) {
