@@ -39,7 +39,7 @@ class CodingStep implements Step {
 				new Criterion("coding.sessions",
 						"exists (" + HELD + ") and not exists (" + HELD
 								+ " and not exists (select from coding c where c.session_id = s.id))",
-						"/coding", CODERS));
+						"exists (" + HELD + ")", "/coding", CODERS));
 	}
 
 	@Override

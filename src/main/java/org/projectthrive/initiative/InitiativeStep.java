@@ -35,13 +35,24 @@ class InitiativeStep implements Step {
 						"exists (" + WINNERS + ") and (exists (" + CLOSED + ") or not exists (" + WINNERS
 								+ " and not exists (select from initiative i join member m on m.id = i.owner_id "
 								+ "where i.idea_id = o.idea_id and m.removed_at is null)))",
-						"/initiatives", LEAD),
-				new Criterion("retreat.closed", "exists (" + CLOSED + ")", "/retreat", LEAD));
+						"exists (" + WINNERS + ")", "/initiatives", LEAD),
+				new Criterion("retreat.closed", "exists (" + CLOSED + ")", "exists (" + WINNERS + ")", "/retreat",
+						LEAD));
 	}
 
 	@Override
 	public List<Page> pages() {
 		return List.of(new Page("initiatives", "/initiatives", Set.of(Role.LEAD, Role.ANALYST, Role.LEADER)));
+	}
+
+	/** Whoever owns an initiative says how it stands when a review is due. */
+	@Override
+	public List<Errand> errands() {
+		return List.of(new Errand("initiative.review", """
+				select '/initiatives/' || i.id || '/reviews/' || r.id from initiative_review r
+				join initiative i on i.id = r.initiative_id and i.owner_id = :member and i.withdrawn_at is null
+				where r.study_id = :study and r.status is null and r.due_on <= current_date
+				order by r.due_on limit 1""", Set.of(Role.LEAD, Role.LEADER)));
 	}
 
 	@Override

@@ -43,6 +43,15 @@ class RetreatStep implements Step {
 				new Page("retreat", "/retreat", Set.of(Role.LEAD, Role.LEADER), Set.of("/ballots")));
 	}
 
+	/** Whoever may vote is asked to, as long as the ballot is open. */
+	@Override
+	public List<Errand> errands() {
+		return List.of(new Errand("ballot.vote", """
+				select '/ballots/' || b.id from ballot b
+				join elector e on e.ballot_id = b.id and e.person_id = :person and not e.has_cast
+				where b.study_id = :study and b.stage = 'OPEN' order by b.id limit 1""", Set.of(Role.LEADER)));
+	}
+
 	@Override
 	public List<Count> counts() {
 		return List.of(new Count("ideas", "select count(*) from idea where study_id = :study and merged_into is null"));

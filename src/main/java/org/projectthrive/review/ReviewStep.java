@@ -33,14 +33,17 @@ class ReviewStep implements Step {
 
 	@Override
 	public List<Criterion> criteria() {
-		return List.of(new Criterion("review.summaries", eachHeldSession(""), "/summaries", ANALYSTS),
-				new Criterion("review.agreed", eachHeldSession("and y.stage = 'AGREED'"), "/summaries", ANALYSTS),
-				new Criterion("review.emerging",
-						"exists (select from emerging_theme where study_id = :study and confirmed)", "/emerging-themes",
+		return List.of(
+				new Criterion("review.summaries", eachHeldSession(""), "exists (select from " + HELD + ")",
+						"/summaries", ANALYSTS),
+				new Criterion("review.agreed", eachHeldSession("and y.stage = 'AGREED'"), "false", "/summaries",
 						ANALYSTS),
+				new Criterion("review.emerging",
+						"exists (select from emerging_theme where study_id = :study and confirmed)",
+						"exists (select from coding where study_id = :study)", "/emerging-themes", ANALYSTS),
 				new Criterion("review.findings",
-						"exists (select from finding where study_id = :study and released_at is not null)", "/findings",
-						Set.of(Role.LEAD)));
+						"exists (select from finding where study_id = :study and released_at is not null)",
+						"exists (select from finding where study_id = :study)", "/findings", Set.of(Role.LEAD)));
 	}
 
 	@Override
@@ -49,6 +52,24 @@ class ReviewStep implements Step {
 				new Page("matrix", "/matrix", READERS), new Page("emergingThemes", "/emerging-themes", READERS),
 				new Page("contrasts", "/contrasts", READERS),
 				new Page("findings", "/findings", Set.of(Role.LEAD, Role.ANALYST, Role.LEADER)));
+	}
+
+	/**
+	 * A draft of one's own, a summary that waits for a second reader, and the first
+	 * finding once all is read.
+	 */
+	@Override
+	public List<Errand> errands() {
+		return List.of(new Errand("review.draft", """
+				select '/summaries/' || y.session_id from session_summary y
+				where y.study_id = :study and y.stage = 'DRAFT' and y.author_id = :person
+				order by y.id limit 1""", ANALYSTS), new Errand("review.secondRead", """
+				select '/summaries/' || y.session_id from session_summary y
+				where y.study_id = :study and y.stage = 'SECOND_READ' and y.author_id <> :person
+				order by y.id limit 1""", ANALYSTS), new Errand("review.finding", """
+				select '/findings' where not exists (select from finding where study_id = :study)
+				and exists (select from emerging_theme where study_id = :study and confirmed) and\s"""
+				+ eachHeldSession("and y.stage = 'AGREED'"), ANALYSTS));
 	}
 
 	@Override

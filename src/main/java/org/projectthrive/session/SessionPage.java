@@ -43,7 +43,7 @@ record SessionPage(FocusGroupSession session, boolean open, List<Facilitator> fa
 
 	/** Whether its facilitators have something to do for it on this page. */
 	public boolean hasNext() {
-		return stage().compareTo(Stage.HELD) <= 0;
+		return stage().compareTo(Stage.DEBRIEFED) <= 0;
 	}
 
 	/** Jobs that nobody does yet. */

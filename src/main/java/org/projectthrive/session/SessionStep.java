@@ -23,6 +23,8 @@ class SessionStep implements Step {
 
 	private static final Set<Role> THOSE_WHO_RUN_THEM = Set.of(Role.LEAD, Role.FACILITATOR);
 
+	private static final Set<Role> FACILITATORS = Set.of(Role.FACILITATOR);
+
 	private static final Set<Role> TEAM = Set.of(Role.LEAD, Role.FACILITATOR, Role.ANALYST);
 
 	private static final String HELD = "s.stage in ('HELD', 'DEBRIEFED', 'TRANSCRIBED', 'CLOSED')";
@@ -45,18 +47,32 @@ class SessionStep implements Step {
 				new Criterion("session.held",
 						"exists " + sessions(HELD) + " and not exists "
 								+ sessions("s.stage <> 'CANCELLED' and not " + HELD),
-						"/sessions", THOSE_WHO_RUN_THEM),
+						"exists " + sessions("s.stage <> 'CANCELLED' and not " + HELD), "/sessions",
+						THOSE_WHO_RUN_THEM),
 				new Criterion("session.debriefed",
 						"exists " + sessions(HELD) + " and not exists "
 								+ sessions(HELD + " and s.stage <> 'DEBRIEFED' "
 										+ "and not exists (select from debrief d where d.session_id = s.id)"),
-						"/sessions", THOSE_WHO_RUN_THEM));
+						"exists " + sessions(HELD), "/sessions", THOSE_WHO_RUN_THEM));
 	}
 
 	@Override
 	public List<Page> pages() {
 		return List.of(new Page("sites", "/sites", LEAD), new Page("participants", "/participants", LEAD),
 				new Page("sessions", "/sessions", TEAM), new Page("consent", "/consent", TEAM));
+	}
+
+	/** Their own sessions: one that runs, one that was held, one that comes soon. */
+	@Override
+	public List<Errand> errands() {
+		return List.of(new Errand("session.live", own("s.stage = 'IN_PROGRESS'", "/live"), FACILITATORS),
+				new Errand("session.debrief",
+						own("s.stage = 'HELD' and not exists (select from debrief d where d.session_id = s.id)",
+								"/debrief"),
+						FACILITATORS),
+				new Errand("session.ready",
+						own("s.stage in ('PLANNED', 'INVITED') and s.starts_at < now() + interval '7 days'", ""),
+						FACILITATORS));
 	}
 
 	@Override
@@ -69,6 +85,12 @@ class SessionStep implements Step {
 
 	private static String sessions(String that) {
 		return "(select from focus_group_session s where s.study_id = :study and " + that + ")";
+	}
+
+	private static String own(String that, String page) {
+		return "select '/sessions/' || s.id || '" + page + "' from focus_group_session s "
+				+ "join session_facilitator f on f.session_id = s.id and f.member_id = :member "
+				+ "where s.study_id = :study and " + that + " order by s.starts_at limit 1";
 	}
 
 	private static String hasJob(String job) {

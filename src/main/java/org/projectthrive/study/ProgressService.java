@@ -5,11 +5,14 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import org.projectthrive.study.StudyProgress.CriterionProgress;
+import org.projectthrive.study.StudyProgress.NextThing;
 import org.projectthrive.study.StudyProgress.StepProgress;
 import org.projectthrive.study.StudyProgress.StepState;
 
@@ -39,7 +42,34 @@ public class ProgressService {
 
 	public StudyProgress of(Long studyId) {
 		Map<String, Object> facts = this.jdbc.sql(this.sql).param("study", studyId).query().singleRow();
-		return new StudyProgress(Stream.of(StepName.values()).map((name) -> step(name, facts)).toList(), counts(facts));
+		return progress(facts);
+	}
+
+	/** The same for a member who looks, with what waits for that member. */
+	Outlook of(Membership member) {
+		List<Step.Errand> errands = this.parts.stream()
+			.flatMap((part) -> part.errands().stream())
+			.filter((errand) -> member.isAnyOf(errand.by()))
+			.toList();
+		String columns = errands.stream()
+			.map((errand) -> ",\n" + column(errand.path(), "errand " + errand.key()))
+			.collect(Collectors.joining());
+		Map<String, Object> facts = this.jdbc.sql(this.sql + columns)
+			.param("study", member.study().id())
+			.param("person", member.personId())
+			.param("member", member.memberId())
+			.query()
+			.singleRow();
+		StudyProgress progress = progress(facts);
+		return new Outlook(progress, errand(errands, facts).or(() -> progress.next(member)).orElse(null));
+	}
+
+	private static Optional<NextThing> errand(List<Step.Errand> errands, Map<String, Object> facts) {
+		return errands.stream()
+			.filter((errand) -> facts.get("errand " + errand.key()) != null)
+			.map((errand) -> new NextThing("errand." + errand.key(),
+					String.valueOf(facts.get("errand " + errand.key()))))
+			.findFirst();
 	}
 
 	/** The pages that a member may open, and the one that is open now. */
@@ -54,10 +84,15 @@ public class ProgressService {
 		return Navigation.at(path, pages);
 	}
 
+	private StudyProgress progress(Map<String, Object> facts) {
+		return new StudyProgress(Stream.of(StepName.values()).map((name) -> step(name, facts)).toList(), counts(facts));
+	}
+
 	private StepProgress step(StepName name, Map<String, Object> facts) {
 		List<CriterionProgress> criteria = partsOf(name).flatMap((part) -> part.criteria().stream())
 			.map((criterion) -> new CriterionProgress(criterion,
-					Boolean.TRUE.equals(facts.get("criterion " + criterion.key()))))
+					Boolean.TRUE.equals(facts.get("criterion " + criterion.key())),
+					Boolean.TRUE.equals(facts.get("ready " + criterion.key()))))
 			.toList();
 		boolean allMet = !criteria.isEmpty() && criteria.stream().allMatch(CriterionProgress::met);
 		return new StepProgress(name, state(allMet, (String) facts.get("ruling " + name)), criteria);
@@ -89,8 +124,10 @@ public class ProgressService {
 	private static String sql(List<Step> parts) {
 		List<String> columns = new ArrayList<>();
 		for (Step part : parts) {
-			part.criteria()
-				.forEach((criterion) -> columns.add(column(criterion.fact(), "criterion " + criterion.key())));
+			part.criteria().forEach((criterion) -> {
+				columns.add(column(criterion.fact(), "criterion " + criterion.key()));
+				columns.add(column(criterion.ready(), "ready " + criterion.key()));
+			});
 			part.counts().forEach((count) -> columns.add(column(count.sql(), "count " + count.key())));
 		}
 		for (StepName step : StepName.values()) {
@@ -102,6 +139,10 @@ public class ProgressService {
 
 	private static String column(String expression, String name) {
 		return "(" + expression + ") as \"" + name + "\"";
+	}
+
+	/** How far a study is, and the one next thing to do for the member who looks. */
+	record Outlook(StudyProgress progress, @Nullable NextThing next) {
 	}
 
 }

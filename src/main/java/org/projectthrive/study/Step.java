@@ -24,6 +24,11 @@ public interface Step {
 		return List.of();
 	}
 
+	/** What waits for a single person, before anything else. */
+	default List<Errand> errands() {
+		return List.of();
+	}
+
 	/** Counts for the study's overview. */
 	default List<Count> counts() {
 		return List.of();
@@ -62,6 +67,18 @@ public interface Step {
 			return path.isEmpty() ? List.of() : List.of(path.substring(1).split("/", -1));
 		}
 
+	}
+
+	/**
+	 * Something that waits for one person.
+	 *
+	 * @param key message {@code errand.<key>} says what to do
+	 * @param path a text SQL expression over {@code :study}, {@code :person} and
+	 * {@code :member}: where it is done, below {@code /studies/{id}}, or null when there
+	 * is nothing to do
+	 * @param by the roles that may have it
+	 */
+	record Errand(String key, String path, Set<Role> by) {
 	}
 
 	/**

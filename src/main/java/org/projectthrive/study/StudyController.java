@@ -6,6 +6,7 @@ import jakarta.validation.Valid;
 
 import org.projectthrive.platform.audit.AuditLog;
 import org.projectthrive.platform.audit.AuditLog.AuditRow;
+import org.projectthrive.platform.audit.Deeds;
 import org.projectthrive.platform.web.Stale;
 
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -27,6 +28,10 @@ class StudyController {
 
 	private static final int AUDIT_PAGE = 50;
 
+	private static final int LATELY_EVENTS = 200;
+
+	private static final int LATELY_LINES = 8;
+
 	private final StudyService studies;
 
 	private final AuditLog audit;
@@ -39,7 +44,8 @@ class StudyController {
 	@GetMapping
 	@AllowedTo({ Role.LEAD, Role.FACILITATOR, Role.ANALYST, Role.LEADER })
 	String show(Study study, Membership me, Model model) {
-		model.addAttribute("lately", me.isLead() ? this.audit.ofStudy(study.id(), Long.MAX_VALUE, 8) : List.of());
+		model.addAttribute("lately", me.isLead()
+				? Deeds.of(this.audit.ofStudy(study.id(), Long.MAX_VALUE, LATELY_EVENTS), LATELY_LINES) : List.of());
 		return "study/show";
 	}
 

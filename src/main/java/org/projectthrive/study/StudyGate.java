@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.projectthrive.account.SignedIn;
 import org.projectthrive.platform.error.NotFound;
+import org.projectthrive.platform.error.PageFrame;
 
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.security.access.AccessDeniedException;
@@ -27,7 +28,7 @@ import org.springframework.web.servlet.ModelAndView;
  * membership and the progress on the page.
  */
 @Component
-class StudyGate implements HandlerInterceptor {
+class StudyGate implements HandlerInterceptor, PageFrame {
 
 	static final String MEMBERSHIP = Membership.class.getName();
 
@@ -46,10 +47,10 @@ class StudyGate implements HandlerInterceptor {
 		if (request.getDispatcherType() != DispatcherType.ASYNC && handler instanceof HandlerMethod method
 				&& studyId(request) instanceof String studyId) {
 			Membership membership = membership(studyId);
+			request.setAttribute(MEMBERSHIP, membership);
 			if (!membership.isAnyOf(allowed(method))) {
 				throw new AccessDeniedException("role");
 			}
-			request.setAttribute(MEMBERSHIP, membership);
 		}
 		return true;
 	}
@@ -57,12 +58,20 @@ class StudyGate implements HandlerInterceptor {
 	@Override
 	public void postHandle(HttpServletRequest request, HttpServletResponse response, Object handler,
 			@Nullable ModelAndView page) {
-		if (page != null && request.getAttribute(MEMBERSHIP) instanceof Membership membership && isPage(page)) {
-			StudyProgress studyProgress = this.progress.of(membership.study().id());
+		if (page != null && isPage(page)) {
+			around(page, request);
+		}
+	}
+
+	/** Members find the study around a page that tells of an error, too. */
+	@Override
+	public void around(ModelAndView page, HttpServletRequest request) {
+		if (request.getAttribute(MEMBERSHIP) instanceof Membership membership) {
+			ProgressService.Outlook outlook = this.progress.of(membership);
 			page.addObject("study", membership.study());
 			page.addObject("me", membership);
-			page.addObject("progress", studyProgress);
-			page.addObject("next", studyProgress.next(membership).orElse(null));
+			page.addObject("progress", outlook.progress());
+			page.addObject("next", outlook.next());
 			Navigation navigation = this.progress.navigation(membership, pathInStudy(request, membership));
 			page.addObject("navigation", navigation.pages());
 			page.addObject("here", navigation.here());

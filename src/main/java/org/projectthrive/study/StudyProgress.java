@@ -3,20 +3,28 @@ package org.projectthrive.study;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How far a study is: its five steps with what is met and unmet. */
 public record StudyProgress(List<StepProgress> steps, Map<String, Long> counts) {
 
-	/**
-	 * The one next thing to do for the member who looks: the first unmet criterion that
-	 * their roles can meet.
-	 */
-	public Optional<CriterionProgress> next(Membership member) {
+	/** To meet the first unmet criterion that the roles of a member can meet now. */
+	public Optional<NextThing> next(Membership member) {
+		return unmet().filter((criterion) -> criterion.ready() && member.isAnyOf(criterion.criterion().by()))
+			.map((criterion) -> new NextThing("criterion." + criterion.key() + ".do", criterion.path()))
+			.findFirst();
+	}
+
+	/** What the study waits for, whoever can do it. */
+	public Optional<CriterionProgress> waiting() {
+		return unmet().findFirst();
+	}
+
+	private Stream<CriterionProgress> unmet() {
 		return this.steps.stream()
 			.filter(StepProgress::isOpen)
 			.flatMap((step) -> step.criteria().stream())
-			.filter((criterion) -> !criterion.met() && member.isAnyOf(criterion.criterion().by()))
-			.findFirst();
+			.filter((criterion) -> !criterion.met());
 	}
 
 	public StepProgress step(StepName name) {
@@ -49,8 +57,17 @@ public record StudyProgress(List<StepProgress> steps, Map<String, Long> counts) 
 
 	}
 
-	/** A criterion and whether it is met. */
-	public record CriterionProgress(Criterion criterion, boolean met) {
+	/**
+	 * The one next thing to do for the member who looks.
+	 *
+	 * @param words the message that says it
+	 * @param path where, below {@code /studies/{id}}
+	 */
+	public record NextThing(String words, String path) {
+	}
+
+	/** A criterion, whether it is met, and whether it can be by now. */
+	public record CriterionProgress(Criterion criterion, boolean met, boolean ready) {
 
 		public String key() {
 			return this.criterion.key();

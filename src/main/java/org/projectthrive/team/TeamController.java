@@ -60,7 +60,9 @@ class TeamController {
 		if (errors.hasErrors()) {
 			return new ModelAndView("team/show", HttpStatus.UNPROCESSABLE_CONTENT);
 		}
-		show(this.team.add(study.id(), form.member(), joinAddress()), flash);
+		Optional<String> link = this.team.add(study.id(), form.member(), joinAddress());
+		show(link, flash);
+		flash.addFlashAttribute("known", link.isEmpty());
 		return new ModelAndView("redirect:/studies/{studyId}/team");
 	}
 

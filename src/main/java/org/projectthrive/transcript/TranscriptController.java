@@ -68,6 +68,8 @@ class TranscriptController {
 		Reading reading = this.transcripts.find(study.id(), sessionId).orElse(null);
 		if (reading == null) {
 			model.addAttribute("form", UploadForm.EMPTY);
+			model.addAttribute("waiting",
+					mayImport ? this.transcripts.waitingUpload(study.id(), sessionId).orElse(null) : null);
 			model.addAttribute("filesUntil", this.files.keptUntil(study.id()).orElse(null));
 			return "transcript/new";
 		}

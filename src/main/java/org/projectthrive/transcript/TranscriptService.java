@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 import org.projectthrive.platform.audit.AuditLog;
 import org.projectthrive.platform.error.NotFound;
@@ -49,6 +50,11 @@ class TranscriptService {
 
 	Optional<Reading> find(Long studyId, Long sessionId) {
 		return this.store.find(studyId, sessionId).map((transcript) -> reading(studyId, sessionId, transcript));
+	}
+
+	/** What was uploaded for a session and waits for its import, if anything does. */
+	Optional<UUID> waitingUpload(Long studyId, Long sessionId) {
+		return this.store.waitingUpload(studyId, sessionId);
 	}
 
 	/** Whom a speaker can be given to, without names. */

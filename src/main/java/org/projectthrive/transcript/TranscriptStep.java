@@ -30,7 +30,7 @@ class TranscriptStep implements Step {
 				"exists (select " + HELD + ") and not exists (select " + HELD
 						+ " and not exists (select from transcript t where t.session_id = s.id)"
 						+ " and (select count(*) from note n where n.session_id = s.id) < 5)",
-				"/sessions", Set.of(Role.LEAD, Role.FACILITATOR)));
+				"exists (select " + HELD + ")", "/sessions", Set.of(Role.LEAD, Role.FACILITATOR)));
 	}
 
 }

@@ -55,6 +55,15 @@ class TranscriptStore {
 			.optional();
 	}
 
+	/** The newest upload of a session that nobody has imported or discarded yet. */
+	Optional<UUID> waitingUpload(Long studyId, Long sessionId) {
+		return this.jdbc.sql(
+				"select id from transcript_upload where study_id = ? and session_id = ? order by uploaded_at desc limit 1")
+			.params(studyId, sessionId)
+			.query(UUID.class)
+			.optional();
+	}
+
 	int forgetUpload(Long studyId, Long sessionId, UUID id) {
 		return this.jdbc.sql("delete from transcript_upload where study_id = ? and session_id = ? and id = ?")
 			.params(studyId, sessionId, id)

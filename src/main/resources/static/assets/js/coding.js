@@ -13,7 +13,7 @@ if (workspace?.classList.contains("codes") && workspace.querySelector(".transcri
   if (matchMedia("(max-width: 767px)").matches) workspace.querySelector(".question-strip-fold").open = false;
   workspace.addEventListener("words:chosen", (event) => showChosen(event.detail));
   workspace.addEventListener("click", onClick);
-  workspace.addEventListener("keydown", onKey);
+  document.addEventListener("keydown", onKey);
   workspace.addEventListener("pointerover", (event) => point(event.target.closest(".stripe")));
   workspace.addEventListener("focusin", (event) => point(event.target.closest(".stripe")));
   workspace.addEventListener("submit", onSubmit);
@@ -50,8 +50,9 @@ function onClick(event) {
 function onKey(event) {
   if (event.ctrlKey || event.altKey || event.metaKey) return;
   if (event.key === "Escape" && chosen && !event.target.closest("dialog")) workspace.dispatchEvent(new Event("words:clear"));
+  if (event.key === "?" && !event.target.closest("input, select, textarea, dialog")) return byId("keys").showModal();
   if (!event.target.matches(".source")) return;
-  const keys = { c: openPicker, Enter: openPicker, u: undo, "?": () => byId("keys").showModal() };
+  const keys = { c: openPicker, Enter: openPicker, u: undo };
   if (!keys[event.key]) return;
   event.preventDefault();
   keys[event.key]();

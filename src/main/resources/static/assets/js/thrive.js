@@ -1,4 +1,5 @@
-// What every page has: the CSRF token on htmx requests, the current one of many tabs in view, and the demo accounts of the sign-in page.
+// What every page has: the CSRF token on htmx requests, the current one of many tabs in view, the demo accounts of the
+// sign-in page, and the own time zone for the first site.
 const csrf = document.querySelector("meta[name=csrf-token]");
 
 document.addEventListener("htmx:configRequest", (event) => {
@@ -16,3 +17,7 @@ document.addEventListener("click", (event) => {
 const tab = document.querySelector(".session-tabs [aria-current]");
 const strip = tab?.closest("ul");
 if (strip) strip.scrollLeft = tab.offsetLeft - strip.offsetLeft - (strip.clientWidth - tab.offsetWidth) / 2;
+
+const zones = document.querySelector("form[action$='/sites'] select[name=zone]");
+const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+if (zones?.value === "" && [...zones.options].some((zone) => zone.value === own)) zones.value = own;

@@ -60,6 +60,21 @@ class SignInTests {
 	private DataSource dataSource;
 
 	@Test
+	@DisplayName("A4 the sign-in page lists every account of the demo, of the leaders the first one")
+	void demoAccountsAreListed() {
+		List<String> accounts = this.jdbc.sql("""
+				select p.email from person p
+				where p.email = 'admin@thrive.example'
+				or p.id in (select m.person_id from member m where m.study_id = ? and p.email !~ '^leader[0-9]')""")
+			.param(this.studies.demoId())
+			.query(String.class)
+			.list();
+
+		assertThat(accounts).hasSizeGreaterThan(6);
+		assertThat(Visitor.at(this.port).get("/login").body()).contains(accounts);
+	}
+
+	@Test
 	@DisplayName("A1 SEC20 SEC21 signing in changes the session and hides its cookie from scripts and other sites")
 	void signInOverHttp() {
 		Visitor visitor = Visitor.at(this.port);

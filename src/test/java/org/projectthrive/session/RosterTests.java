@@ -55,6 +55,26 @@ class RosterTests extends SessionExamples {
 	}
 
 	@Test
+	@DisplayName("S1 who adds participants chooses the site once: the only one, or that of the last")
+	void siteIsProposed() {
+		TestStudy study = this.studies.fresh();
+		this.sites.add(study.id(), "Maple", "America/Denver");
+		assertThat(this.mvc.get().uri(study.path("/participants")).with(study.as(Role.LEAD))).bodyText()
+			.containsPattern("selected[^>]*>Maple");
+
+		Site second = this.sites.add(study.id(), "Oak", "America/Denver");
+		assertThat(this.mvc.get().uri(study.path("/participants")).with(study.as(Role.LEAD))).bodyText()
+			.doesNotContainPattern("selected[^>]*>(Maple|Oak)");
+		assertThat(post(study, "/participants").param("name", "Juniper Sample")
+			.param("email", "juniper@clinic.example")
+			.param("profession", "Internist")
+			.param("siteId", second.id().toString())
+			.exchange()
+			.getMvcResult()
+			.getFlashMap()).containsEntry("addedAt", second.id());
+	}
+
+	@Test
 	@DisplayName("S1 codes run on without gap or double when eight add participants at once")
 	void codesHoldUnderConcurrency() throws Exception {
 		TestStudy study = this.studies.fresh();

@@ -80,6 +80,30 @@ class SessionTests extends SessionExamples {
 	}
 
 	@Test
+	@DisplayName("W1 the next thing for a facilitator is the own session: get ready, run it, debrief")
+	void ownSessionIsNext() {
+		TestStudy study = this.studies.fresh();
+		TestPerson stranger = this.studies.person("stranger");
+		this.studies.member(study.id(), stranger, Role.FACILITATOR);
+		Long session = planned(study, this.sites.add(study.id(), "Maple", "America/Denver"));
+		this.jdbc.sql("update focus_group_session set starts_at = now() where id = ?").param(session).update();
+		guide(study, 1);
+
+		for (String next : List.of("invitation Get ready for your next session", "start Your session is running",
+				"end Write the debrief of your session")) {
+			String change = next.substring(0, next.indexOf(' '));
+			assertThat(this.mvc.post()
+				.uri(study.path("/sessions/" + session + "/" + change))
+				.with(csrf())
+				.with(study.as(Role.FACILITATOR))).hasStatus3xxRedirection();
+			assertThat(this.mvc.get().uri(study.path("/team")).with(study.as(Role.FACILITATOR))).bodyText()
+				.contains(next.substring(next.indexOf(' ') + 1));
+			assertThat(this.mvc.get().uri(study.path("/team")).with(stranger.signedIn())).bodyText()
+				.doesNotContain(next.substring(next.indexOf(' ') + 1));
+		}
+	}
+
+	@Test
 	@DisplayName("P3 names are for the lead and the session's facilitators; others see codes, leaders nothing")
 	void namesAreHidden() {
 		TestStudy study = this.studies.fresh();

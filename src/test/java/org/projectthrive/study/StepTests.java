@@ -54,8 +54,35 @@ class StepTests {
 		assertThat(this.mvc.get().uri(study.path("")).with(study.as(Role.LEAD))).bodyText()
 			.contains("Project team", "Question guide", "Focus groups", "Review", "Action", "Next for you",
 					"Add a clinician to the team");
+		assertThat(this.mvc.get().uri(study.path("/guide")).with(study.as(Role.LEAD))).bodyText()
+			.contains("Next for you", "Add a clinician to the team");
 		assertThat(this.mvc.get().uri(study.path("")).with(study.as(Role.LEADER))).bodyText()
 			.doesNotContain("Add a clinician to the team");
+	}
+
+	@Test
+	@DisplayName("W1 who can do nothing now is told so, and what the study waits for")
+	void whoCanDoNothingIsToldSo() {
+		TestStudy study = this.studies.fresh();
+		this.studies.insert(
+				"insert into theme (study_id, name, theme_group, colour) values (?, 'Time', 'NONE', 1) returning id",
+				study.id());
+
+		assertThat(this.mvc.get().uri(study.path("")).with(study.as(Role.ANALYST))).bodyText()
+			.contains("Nothing waits for you just now. The study waits for: At least one clinician.")
+			.doesNotContain("Code the sessions that were held");
+	}
+
+	@Test
+	@DisplayName("W2 the strip of criteria links only to pages that the person may open")
+	void stripOpensNoShutDoors() {
+		TestStudy study = this.studies.fresh();
+		String sponsor = "href=\"" + study.path("/charter") + "\"";
+
+		assertThat(this.mvc.get().uri(study.path("/team")).with(study.as(Role.LEAD))).bodyText().contains(sponsor);
+		assertThat(this.mvc.get().uri(study.path("/team")).with(study.as(Role.ANALYST))).bodyText()
+			.contains("A senior sponsor")
+			.doesNotContain(sponsor);
 	}
 
 	@Test

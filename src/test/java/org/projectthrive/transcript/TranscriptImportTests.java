@@ -198,6 +198,21 @@ class TranscriptImportTests {
 	}
 
 	@Test
+	@DisplayName("X3 a file that was read waits on the session's transcript page, for those who may import it")
+	void uploadWaits() {
+		String preview = this.desk.uploaded("talk.vtt", TranscriptDesk.FILE, Role.FACILITATOR);
+
+		assertThat(this.mvc.get().uri(this.session.path()).with(this.study.as(Role.LEAD))).bodyText()
+			.contains("Go on with it", "href=\"" + preview + "\"");
+		assertThat(this.mvc.get().uri(this.session.path()).with(this.study.as(Role.ANALYST))).bodyText()
+			.doesNotContain("Go on with it");
+		assertThat(this.mvc.post().uri(preview + "/removal").with(csrf()).with(this.study.as(Role.LEAD)))
+			.hasStatus3xxRedirection();
+		assertThat(this.mvc.get().uri(this.session.path()).with(this.study.as(Role.LEAD))).bodyText()
+			.doesNotContain("Go on with it");
+	}
+
+	@Test
 	@DisplayName("X3 an upload is forgotten when discarded, when replaced, and after a day")
 	void uploadsAreForgotten() {
 		this.desk.upload("talk.vtt", TranscriptDesk.FILE, Role.LEAD);

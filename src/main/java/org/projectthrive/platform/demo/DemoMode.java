@@ -37,8 +37,9 @@ public class DemoMode {
 
 	/** One account per role, as the sign-in page lists them. */
 	public static List<String> accounts() {
-		return List.of(LEAD, "facilitator@thrive.example", "analyst@thrive.example", "second.analyst@thrive.example",
-				"leader@thrive.example", "admin@thrive.example");
+		return List.of(LEAD, "facilitator@thrive.example", "second.facilitator@thrive.example",
+				"analyst@thrive.example", "second.analyst@thrive.example", "leader@thrive.example",
+				"admin@thrive.example");
 	}
 
 	/** The twelve leaders' addresses. */

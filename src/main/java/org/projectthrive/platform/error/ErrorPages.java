@@ -3,13 +3,12 @@ package org.projectthrive.platform.error;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -37,8 +36,6 @@ class ErrorPages {
 
 	private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
 
-	private static final Pattern STUDY = Pattern.compile("/studies/\\d+(?=/)");
-
 	private static final String DATA_EXCEPTION = "22";
 
 	private static final String CHECK_VIOLATION = "23514";
@@ -47,8 +44,11 @@ class ErrorPages {
 
 	private final MessageSource messages;
 
-	ErrorPages(MessageSource messages) {
+	private final ObjectProvider<PageFrame> frames;
+
+	ErrorPages(MessageSource messages, ObjectProvider<PageFrame> frames) {
 		this.messages = messages;
+		this.frames = frames;
 	}
 
 	@ExceptionHandler
@@ -119,10 +119,7 @@ class ErrorPages {
 		ModelAndView page = new ModelAndView("error", status);
 		page.addObject("title", message(titleKey));
 		page.addObject("words", words);
-		if (status == HttpStatus.CONFLICT || status == HttpStatus.FORBIDDEN) {
-			Matcher study = STUDY.matcher(request.getRequestURI());
-			page.addObject("back", study.find() ? study.group() : null);
-		}
+		this.frames.orderedStream().forEach((frame) -> frame.around(page, request));
 		return page;
 	}
 

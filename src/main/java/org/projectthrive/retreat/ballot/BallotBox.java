@@ -39,6 +39,19 @@ class BallotBox {
 	}
 
 	/**
+	 * What keeps a study from any ballot just now: it has no retreat, or a closed one.
+	 */
+	Optional<RuleViolation> standstill(Long studyId) {
+		return this.jdbc.sql("select closed_at is not null from retreat where study_id = ?")
+			.param(studyId)
+			.query(Boolean.class)
+			.optional()
+			.map((closed) -> closed ? Optional.of(new RuleViolation("retreat.closed"))
+					: Optional.<RuleViolation>empty())
+			.orElseGet(() -> Optional.of(new RuleViolation("ballot.retreat.missing")));
+	}
+
+	/**
 	 * Whoever prepares or opens a ballot holds the retreat's row, so that neither an idea
 	 * nor another ballot moves.
 	 */

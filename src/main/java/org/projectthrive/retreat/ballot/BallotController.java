@@ -49,6 +49,8 @@ class BallotController {
 
 	@GetMapping("/new")
 	String begin(Study study, Model model) {
+		model.addAttribute("hindrance", this.ballots.standstill(study.id()).orElse(null));
+		model.addAttribute("fewest", Ballot.FEWEST_ELECTORS);
 		choices(study, model);
 		model.addAttribute("form", BallotForm.suggested(
 				this.ideas.toVoteOn(study.id()).stream().map(IdeaRow::id).collect(Collectors.toSet()),
@@ -59,7 +61,9 @@ class BallotController {
 	@PostMapping
 	ModelAndView prepare(Study study, @Valid @ModelAttribute("form") BallotForm form, BindingResult errors,
 			Model model) {
+		form.check(errors);
 		if (errors.hasErrors()) {
+			model.addAttribute("fewest", Ballot.FEWEST_ELECTORS);
 			choices(study, model);
 			return new ModelAndView("retreat/ballot/new", HttpStatus.UNPROCESSABLE_CONTENT);
 		}
@@ -75,7 +79,8 @@ class BallotController {
 		model.addAttribute("ballot", ballot);
 		model.addAttribute("optionCount", options.size());
 		model.addAttribute("electorCount", electors.size());
-		model.addAttribute("hindrance", ballot.hindrance(options.size(), electors.size()));
+		model.addAttribute("hindrance",
+				this.ballots.standstill(study.id()).orElse(ballot.hindrance(options.size(), electors.size())));
 		model.addAttribute("form", BallotForm.of(ballot, options, electors));
 		choices(study, model);
 		return "retreat/ballot/draft";
@@ -84,6 +89,7 @@ class BallotController {
 	@PostMapping("/{ballotId}/draft")
 	ModelAndView change(Study study, @PathVariable Long ballotId, @Valid @ModelAttribute("form") BallotForm form,
 			BindingResult errors, Model model) {
+		form.check(errors);
 		if (errors.hasErrors()) {
 			model.addAttribute("ballot", draft(study, ballotId));
 			choices(study, model);

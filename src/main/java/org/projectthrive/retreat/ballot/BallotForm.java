@@ -11,6 +11,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.validation.Errors;
+
 record BallotForm(@NotBlank @Size(max = 200) @Nullable String title, @Nullable Set<Long> ideas,
 		@NotNull @Min(1) @Max(20) @Nullable Integer mostApprovals, @NotNull @Min(1) @Max(20) @Nullable Integer winners,
 		@NotNull @Min(BallotRule.LEAST_QUORUM) @Max(1000) @Nullable Integer quorum, @NotNull @Nullable TieRule tieRule,
@@ -18,16 +20,31 @@ record BallotForm(@NotBlank @Size(max = 200) @Nullable String title, @Nullable S
 
 	private static final int FIVE = 5;
 
-	/** Five of all ideas in scope, by all leaders, if more than half of them vote. */
+	/**
+	 * Five of all ideas in scope, or fewer so that there is something to choose, by all
+	 * leaders, if more than half of them vote.
+	 */
 	static BallotForm suggested(Set<Long> ideas, Set<Long> leaders) {
 		int quorum = Math.max(BallotRule.LEAST_QUORUM, leaders.size() / 2 + 1);
-		return new BallotForm(null, ideas, FIVE, FIVE, quorum, TieRule.RUN_OFF, leaders);
+		int few = (ideas.size() > 1) ? Math.min(FIVE, ideas.size() - 1) : FIVE;
+		return new BallotForm(null, ideas, few, few, quorum, TieRule.RUN_OFF, leaders);
 	}
 
 	static BallotForm of(Ballot ballot, List<BallotOption> options, List<Long> electors) {
 		BallotRule rule = ballot.rule();
 		return new BallotForm(ballot.title(), options.stream().map(BallotOption::ideaId).collect(Collectors.toSet()),
 				rule.mostApprovals(), rule.winners(), rule.quorum(), rule.tieRule(), Set.copyOf(electors));
+	}
+
+	/**
+	 * Too many for those who are chosen, if any are: the ballot could never be counted.
+	 */
+	void check(Errors errors) {
+		if (this.quorum != null && this.electors != null && !this.electors.isEmpty()
+				&& this.quorum > this.electors.size() && !errors.hasFieldErrors("quorum")) {
+			errors.rejectValue("quorum", "ballot.quorum.beyond", new Object[] { this.quorum, this.electors.size() },
+					null);
+		}
 	}
 
 	BallotPlan plan() {

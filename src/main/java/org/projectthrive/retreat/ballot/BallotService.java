@@ -1,6 +1,7 @@
 package org.projectthrive.retreat.ballot;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -63,6 +64,11 @@ public class BallotService {
 
 	List<Long> electors(Long studyId, Long ballotId) {
 		return this.electorate.of(get(studyId, ballotId).id());
+	}
+
+	/** What keeps a study from any ballot, if anything does. */
+	Optional<RuleViolation> standstill(Long studyId) {
+		return this.box.standstill(studyId);
 	}
 
 	/** Prepares a ballot and returns its id. */

@@ -11,6 +11,15 @@ import org.projectthrive.session.Sessions.SessionRow;
 /** Sessions by domains, with what each session said and the themes found there. */
 record Matrix(List<Column> columns, List<Row> rows, List<String> sites, List<String> professions) {
 
+	private static final int MANY_POINTS = 10;
+
+	/** Whether a session has so much to say about a domain that its column needs room. */
+	public boolean isFull(Column column) {
+		return this.rows.stream()
+			.flatMap((row) -> row.cells().stream())
+			.anyMatch((cell) -> cell.column().equals(column) && cell.points().size() > MANY_POINTS);
+	}
+
 	/** A domain. */
 	public record Column(Long domainId, String name, @Nullable UUID questionKey) {
 	}

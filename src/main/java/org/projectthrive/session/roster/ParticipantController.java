@@ -56,8 +56,10 @@ class ParticipantController {
 	}
 
 	@GetMapping
-	String index(Model model) {
-		model.addAttribute("form", ParticipantForm.EMPTY);
+	String index(@ModelAttribute("siteNames") Map<Long, String> siteNames, Model model) {
+		Object chosen = model.getAttribute("addedAt");
+		Long only = (siteNames.size() == 1) ? siteNames.keySet().iterator().next() : null;
+		model.addAttribute("form", ParticipantForm.at((chosen instanceof Long site) ? site : only));
 		return "session/participants";
 	}
 
@@ -69,6 +71,7 @@ class ParticipantController {
 		}
 		Participant added = this.participants.add(study.id(), form.site(), form.professionOrEmpty(), form.key());
 		flash.addFlashAttribute("added", added.code());
+		flash.addFlashAttribute("addedAt", form.site());
 		return new ModelAndView("redirect:/studies/{studyId}/participants");
 	}
 

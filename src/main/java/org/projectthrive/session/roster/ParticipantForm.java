@@ -13,7 +13,10 @@ record ParticipantForm(@NotBlank @Size(max = 200) @Nullable String name, @Size(m
 		@NotBlank @Size(max = 100) @Nullable String profession, @NotNull @Nullable Long siteId,
 		@Size(max = 200) @Nullable String reportsTo) {
 
-	static final ParticipantForm EMPTY = new ParticipantForm(null, null, null, null, null, null);
+	/** An empty one, with the site that it is likely to be. */
+	static ParticipantForm at(@Nullable Long siteId) {
+		return new ParticipantForm(null, null, null, null, siteId, null);
+	}
 
 	static ParticipantForm of(Participant participant, Identity key) {
 		return new ParticipantForm(key.name(), key.nickname(), key.email(), participant.profession(),

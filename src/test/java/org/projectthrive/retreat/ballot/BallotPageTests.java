@@ -143,6 +143,38 @@ class BallotPageTests {
 	}
 
 	@Test
+	@DisplayName("V3 a quorum that the electors cannot reach is refused beside its field")
+	void quorumBeyondElectors() {
+		Ready ready = this.tests.ready(3, 3);
+
+		assertThat(prepareBallot(ready.study()).param("electors", ids(ready.electors()))
+			.param("ideas", texts(ready.ideas()))
+			.with((request) -> {
+				request.setParameter("quorum", "4");
+				return request;
+			})).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("quorum-error", "The quorum of 4 cannot be reached by 3 electors.", "value=\"4\"");
+	}
+
+	@Test
+	@DisplayName("W3 what keeps a ballot from being prepared is said before anything is typed")
+	void hindranceIsSaidFirst() {
+		TestStudy bare = this.studies.fresh();
+		assertThat(newBallot(bare)).bodyText().contains("Plan the retreat first").doesNotContain("Save draft");
+
+		TestStudy lonely = this.tests.ready(1, 1).study();
+		assertThat(newBallot(lonely)).bodyText().contains("the team has 2 leaders", "Save draft");
+
+		TestStudy ready = this.tests.ready(3, 3).study();
+		assertThat(newBallot(ready)).bodyText().contains("Save draft").doesNotContain("the team has");
+		this.jdbc.sql("update retreat set closed_at = now(), closed_by = ? where study_id = ?")
+			.params(ready.person(Role.LEAD).id(), ready.id())
+			.update();
+		assertThat(newBallot(ready)).bodyText().contains("The retreat is closed").doesNotContain("Save draft");
+	}
+
+	@Test
 	@DisplayName("V4 a leader chooses, reviews, casts and is thanked; a second cast is thanked just the same")
 	void chooseReviewCast() {
 		Open ballot = this.tests.open(3, 4, TestBallots.TWO_OF_MANY);
@@ -230,6 +262,17 @@ class BallotPageTests {
 			.contains("You have voted.")
 			.doesNotContain("of 3 have voted", "Cast your vote");
 		assertThat(retreat(ballot, ballot.electors().get(1))).bodyText().contains("Cast your vote");
+	}
+
+	@Test
+	@DisplayName("W1 while a ballot is open, voting is the next thing for each elector who has not voted")
+	void votingIsNext() {
+		Open ballot = this.tests.open(3, 4, TestBallots.TWO_OF_MANY);
+		this.station.cast(ballot.study().id(), ballot.id(), ballot.elector(0), Set.of(ballot.option(0)));
+
+		assertThat(studyPage(ballot, ballot.electors().get(0))).bodyText().doesNotContain("Cast your vote");
+		assertThat(studyPage(ballot, ballot.electors().get(1))).bodyText()
+			.contains("Next for you", "Cast your vote", "href=\"" + ballot.path("") + "\"");
 	}
 
 	@Test
@@ -424,6 +467,14 @@ class BallotPageTests {
 		return get(ballot, ballot.electors().get(0), file).exchange()
 			.getResponse()
 			.getContentAsString(StandardCharsets.UTF_8);
+	}
+
+	private MockMvcRequestBuilder studyPage(Open ballot, TestPerson person) {
+		return this.mvc.get().uri(ballot.study().path("")).with(person.signedIn());
+	}
+
+	private MockMvcRequestBuilder newBallot(TestStudy study) {
+		return this.mvc.get().uri(study.path("/ballots/new")).with(study.as(Role.LEAD));
 	}
 
 	private MockMvcRequestBuilder prepareBallot(TestStudy study) {
