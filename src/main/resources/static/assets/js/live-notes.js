@@ -56,6 +56,7 @@ class LivePage {
     this.times = new parts.TimeBars({ live, words, board, current });
     this.state = new parts.SaveState({ queue, words, isKept, beforeLeaving: () => !isKept && this.box.isBusy });
     this.needs = new parts.Needs({ queue, words, onFree: () => this.focus() });
+    this.recording = new parts.Recording({ live, words, board, server: this.server });
     this.signIn = new parts.SignIn({ server: this.server, words, onSignedIn: () => this.resume() });
     this.keys = new parts.Keys({ live, questions: this.questions, parking: this.parking, box: this.box });
     this.offline = new parts.Offline({ person: facts.person, base: facts.base });
@@ -227,6 +228,7 @@ class LivePage {
     this.times.draw();
     this.state.draw();
     this.needs.draw();
+    this.recording.draw();
     this.ending.draw();
     this.drawn = performance.now();
   }

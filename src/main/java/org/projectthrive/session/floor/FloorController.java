@@ -58,7 +58,7 @@ class FloorController {
 	@GetMapping("/changes")
 	ResponseEntity<Changes> changes(Membership me, @PathVariable Long sessionId,
 			@RequestParam(defaultValue = "0") long after) {
-		this.floor.requireOpen(me, sessionId);
+		this.floor.requireRunBy(me, sessionId);
 		return ResponseEntity.ok(this.changes.after(me, sessionId, after));
 	}
 

@@ -46,6 +46,11 @@ class FloorService {
 	 */
 	void requireOpen(Membership me, Long sessionId) {
 		this.sessions.get(me.study().id(), sessionId);
+		requireRunBy(me, sessionId);
+	}
+
+	/** For what finds out by itself whether the study has such a session. */
+	void requireRunBy(Membership me, Long sessionId) {
 		if (!this.sessions.isOpenTo(me, sessionId)) {
 			throw new NotFound("session " + sessionId);
 		}

@@ -14,7 +14,7 @@ export class Board {
     const { server } = this;
     const { now, startedAt, endedAt, minutes, used } = changes;
     this.ahead = now - Date.now();
-    Object.assign(server, { startedAt, endedAt, minutes, used, usedAt: now });
+    Object.assign(server, { startedAt, endedAt, minutes, used, usedAt: now, recording: changes.recording });
     server.topics = changes.topics.map((topic) => ({ ...this.known(topic.key), ...this.asked(topic) }));
     if (changes.floor) server.floor = changes.floor;
     server.parked = new Map(changes.parked.map((parked) => [parked.id, parked]));
