@@ -8,6 +8,7 @@ export class Acts {
     const known = this.board.topic(topic);
     return this.queue.add(id, {
       path: `notes/${id}`,
+      together: "notes",
       body: {
         questionId: known?.questionId ?? null,
         unscriptedQuestionId: known?.unscriptedQuestionId ?? null,

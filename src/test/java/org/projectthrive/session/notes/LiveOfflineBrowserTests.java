@@ -101,7 +101,8 @@ class LiveOfflineBrowserTests {
 			desk.state("saved", 60);
 			int drained = Integer.parseInt(desk.page().locator("body").getAttribute("data-drained"));
 			assertThat(drained).isLessThan(10_000);
-			assertThat(desk.page().locator("body")).hasAttribute("data-sends", "300");
+			int trips = Integer.parseInt(desk.page().locator("body").getAttribute("data-sends"));
+			assertThat(trips).as("of 100 ms each on a slow connection").isBetween(6, 8);
 			assertThat(desk.notes()).hasCount(300);
 			desk.walker().forgiveErrors();
 		}
