@@ -34,6 +34,7 @@ create table parked_topic (
     question_id bigint references guide_question,
     unscripted_question_id bigint references unscripted_question on delete cascade,
     done boolean not null,
+    version int not null default 1,
     change bigint not null,
     parked_by bigint not null references person,
     parked_at timestamptz not null,

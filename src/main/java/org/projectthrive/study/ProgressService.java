@@ -1,5 +1,7 @@
 package org.projectthrive.study;
 
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -29,16 +31,23 @@ public class ProgressService {
 
 	private final JdbcClient jdbc;
 
+	private final Clock clock;
+
 	private final String sql;
 
-	ProgressService(List<Step> parts, JdbcClient jdbc) {
+	ProgressService(List<Step> parts, JdbcClient jdbc, Clock clock) {
 		this.parts = List.copyOf(parts);
 		this.jdbc = jdbc;
+		this.clock = clock;
 		this.sql = sql(this.parts);
 	}
 
 	public StudyProgress of(Long studyId) {
-		Map<String, Object> facts = this.jdbc.sql(this.sql).param("study", studyId).query().singleRow();
+		Map<String, Object> facts = this.jdbc.sql(this.sql)
+			.param("study", studyId)
+			.param("now", Timestamp.from(this.clock.instant()))
+			.query()
+			.singleRow();
 		return new StudyProgress(Stream.of(StepName.values()).map((name) -> step(name, facts)).toList(), counts(facts));
 	}
 

@@ -45,8 +45,9 @@ record Changes(long now, @Nullable Long startedAt, @Nullable Long endedAt, int m
 	 * Something to come back to.
 	 *
 	 * @param topic the question under which it came up
+	 * @param version how often it was saved
 	 */
-	public record Parked(UUID id, String text, @Nullable String topic, boolean done, long change) {
+	public record Parked(UUID id, String text, @Nullable String topic, boolean done, int version, long change) {
 
 		boolean isOpen() {
 			return !this.done;
