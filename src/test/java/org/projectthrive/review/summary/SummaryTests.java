@@ -155,9 +155,12 @@ class SummaryTests {
 
 	private Long statementOn(Long point) {
 		Long study = this.fixture.study().id();
-		this.jdbc.sql("""
-				update domain set question_key = null, name = 'Joy later', side = 'GOES_WELL', added_by = ?, added_at = now()
-				where id = ?""").params(this.analyst.id(), this.joy).update();
+		this.jdbc
+			.sql("""
+					update domain set question_key = null, name = 'Joy later', side = 'GOES_WELL', added_by = ?, added_at = now()
+					where id = ?""")
+			.params(this.analyst.id(), this.joy)
+			.update();
 		Long topic = this.studies
 			.insert("insert into contrast_topic (study_id, name, position) values (?, 'Joy', 1) returning id", study);
 		Long statement = this.studies
