@@ -220,7 +220,8 @@ class LiveOfflineBrowserTests {
 			Page elsewhere = desk.page().context().newPage();
 			elsewhere.navigate("/studies");
 			cut(desk);
-			desk.write(MARKER + " kept").state("device", 10);
+			desk.write(MARKER + " kept");
+			assertThat(desk.page().locator("#save-state")).containsText("On this device (1)", PATIENTLY);
 			desk.page().onDialog((dialog) -> dialog.accept());
 			desk.page().close();
 

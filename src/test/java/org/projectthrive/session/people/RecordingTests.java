@@ -219,6 +219,7 @@ class RecordingTests {
 		start.orTimeout(5, TimeUnit.SECONDS).join();
 
 		assertThat(state().mustStop()).isTrue();
+		assertThat(state().alarm()).isEqualTo("recording.mustStop.against");
 	}
 
 	@RepeatedTest(10)
