@@ -34,6 +34,7 @@ create table parked_topic (
     question_id bigint references guide_question,
     unscripted_question_id bigint references unscripted_question on delete cascade,
     done boolean not null,
+    version int not null default 1,
     change bigint not null,
     parked_by bigint not null references person,
     parked_at timestamptz not null,
@@ -76,13 +77,30 @@ create trigger parked_topic_is_numbered before insert or update on parked_topic
 create trigger note_deletion_is_numbered before insert on note_deletion
     for each row execute function change_is_numbered();
 
-create function unscripted_question_is_counted() returns trigger language plpgsql as $$
+create function change_is_counted() returns trigger language plpgsql as $$
 begin
-    perform next_session_change(new.session_id);
+    perform next_session_change(coalesce(new.session_id, old.session_id));
     return null;
 end $$;
 create trigger unscripted_question_is_counted after insert on unscripted_question
-    for each row execute function unscripted_question_is_counted();
+    for each row execute function change_is_counted();
+
+-- Whether a recording runs, who is here and who agrees to be recorded is shown while the session runs, too.
+create trigger recording_mark_is_counted after insert or update on recording_mark
+    for each row execute function change_is_counted();
+create trigger attendance_is_counted after update of attended on session_participant
+    for each row when (old.attended is distinct from new.attended) execute function change_is_counted();
+create trigger departure_is_counted after delete on session_participant
+    for each row when (old.attended) execute function change_is_counted();
+
+create function consent_is_counted() returns trigger language plpgsql as $$
+begin
+    perform next_session_change(sp.session_id) from (select session_id from session_participant
+        where participant_id = new.participant_id order by session_id) sp;
+    return null;
+end $$;
+create trigger consent_is_counted after insert on consent
+    for each row when (new.item = 'RECORDING') execute function consent_is_counted();
 
 -- A deleted note never comes back, even when a browser sends it again in the very moment in which it is deleted: the
 -- number makes it wait for that.

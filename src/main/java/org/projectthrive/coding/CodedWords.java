@@ -76,8 +76,9 @@ public class CodedWords {
 	 * Some of the words that carry each of the themes, at most {@code most} a theme:
 	 * starred ones first, then from each session in turn. Words that two analysts have
 	 * coded alike come once.
+	 * @param without the codes of those whose words are left out
 	 */
-	public List<ThemeWords> some(Long studyId, Collection<Long> themeIds, int most) {
+	public List<ThemeWords> some(Long studyId, Collection<Long> themeIds, int most, Collection<String> without) {
 		return this.jdbc
 			.sql("""
 					with coded as (select c.theme_id, c.session_id, c.turn_id, c.note_id, c.starred, c.start_at,
@@ -86,7 +87,8 @@ public class CodedWords {
 					       row_number() over (partition by c.theme_id, c.turn_id, c.note_id, c.start_at, c.end_at
 					           order by c.starred desc, c.id) as copy\s""" + FROM
 					+ """
-							 where c.study_id = :study and c.theme_id in (:themes)),
+							 where c.study_id = :study and c.theme_id in (:themes)
+							     and coalesce(s.label, n.speaker, '') not in (:without)),
 							heard as (select *, row_number() over (partition by theme_id, session_id
 							           order by starred desc, position, seq, start_at) as turn_in_session from coded where copy = 1),
 							ranked as (select *, row_number() over (partition by theme_id
@@ -95,6 +97,7 @@ public class CodedWords {
 							where place <= :most order by theme_id, place""")
 			.param("study", studyId)
 			.param("themes", themeIds.isEmpty() ? List.of(-1L) : themeIds)
+			.param("without", without.isEmpty() ? List.of("-") : without)
 			.param("most", most)
 			.query(ThemeWords.class)
 			.list();

@@ -15,6 +15,7 @@ import org.projectthrive.retreat.ChosenIdeas;
 import org.projectthrive.review.ReleasedFindings;
 import org.projectthrive.session.Sessions;
 import org.projectthrive.session.Sessions.SessionRow;
+import org.projectthrive.session.consent.QuoteConsents;
 import org.projectthrive.study.Membership;
 
 import org.springframework.stereotype.Service;
@@ -39,13 +40,16 @@ class LineOfSightService {
 
 	private final Sessions sessions;
 
+	private final QuoteConsents consents;
+
 	LineOfSightService(ChosenIdeas chosen, ReleasedFindings findings, Themes themes, CodedWords words,
-			Sessions sessions) {
+			Sessions sessions, QuoteConsents consents) {
 		this.chosen = chosen;
 		this.findings = findings;
 		this.themes = themes;
 		this.words = words;
 		this.sessions = sessions;
+		this.consents = consents;
 	}
 
 	LineOfSight of(Long studyId, Initiative initiative, Membership member) {
@@ -76,7 +80,7 @@ class LineOfSightService {
 	}
 
 	private Map<Long, List<QuotedWords>> words(Long studyId, List<Long> themeIds, Map<Long, SessionRow> held) {
-		return this.words.some(studyId, themeIds, WORDS_SHOWN)
+		return this.words.some(studyId, themeIds, WORDS_SHOWN, this.consents.against(studyId))
 			.stream()
 			.collect(Collectors.groupingBy(ThemeWords::themeId, Collectors
 				.mapping((some) -> new QuotedWords(some, title(held, some.sessionId())), Collectors.toList())));

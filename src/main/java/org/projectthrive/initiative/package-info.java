@@ -2,8 +2,8 @@
  * Step 5: what became of the ideas that were chosen, and back to the words that led to
  * them.
  */
-@ApplicationModule(allowedDependencies = { "platform", "account", "study", "team", "guide", "session", "transcript",
-		"coding", "review", "retreat" })
+@ApplicationModule(allowedDependencies = { "platform", "account", "study", "team", "guide", "session",
+		"session :: consent", "transcript", "coding", "review", "retreat" })
 @NullMarked
 package org.projectthrive.initiative;
 

@@ -8,7 +8,8 @@ import java.util.Set;
  *
  * @param key names it: message {@code criterion.<key>} says it,
  * {@code criterion.<key>.do} says what to do
- * @param fact a boolean SQL expression over {@code :study}, the study's id
+ * @param fact a boolean SQL expression over {@code :study}, the study's id, and
+ * {@code :now}, the time
  * @param ready a boolean SQL expression over {@code :study}: whether anybody can do
  * something about it already
  * @param path where it is met, below {@code /studies/{id}}: {@code /team}

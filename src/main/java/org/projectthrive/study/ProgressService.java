@@ -1,5 +1,7 @@
 package org.projectthrive.study;
 
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -32,16 +34,23 @@ public class ProgressService {
 
 	private final JdbcClient jdbc;
 
+	private final Clock clock;
+
 	private final String sql;
 
-	ProgressService(List<Step> parts, JdbcClient jdbc) {
+	ProgressService(List<Step> parts, JdbcClient jdbc, Clock clock) {
 		this.parts = List.copyOf(parts);
 		this.jdbc = jdbc;
+		this.clock = clock;
 		this.sql = sql(this.parts);
 	}
 
 	public StudyProgress of(Long studyId) {
-		Map<String, Object> facts = this.jdbc.sql(this.sql).param("study", studyId).query().singleRow();
+		Map<String, Object> facts = this.jdbc.sql(this.sql)
+			.param("study", studyId)
+			.param("now", Timestamp.from(this.clock.instant()))
+			.query()
+			.singleRow();
 		return progress(facts);
 	}
 
@@ -56,6 +65,7 @@ public class ProgressService {
 			.collect(Collectors.joining());
 		Map<String, Object> facts = this.jdbc.sql(this.sql + columns)
 			.param("study", member.study().id())
+			.param("now", Timestamp.from(this.clock.instant()))
 			.param("person", member.personId())
 			.param("member", member.memberId())
 			.query()

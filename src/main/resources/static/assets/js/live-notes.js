@@ -22,6 +22,7 @@ class LivePage {
       store,
       vault: isKept ? new parts.Vault(facts.publicKey) : new parts.OpenVault(),
       send: (content) => this.server.send(this.acts.resolved(content)),
+      sendMany: (contents) => this.server.sendMany(contents.map((one) => this.acts.resolved(one))),
       locks,
       channel: isKept ? new BroadcastChannel(`thrive-live-${person}`) : null,
     });
@@ -55,6 +56,7 @@ class LivePage {
     this.parking = new parts.Parking({ live, words, board, acts, current, onTakeUp: (text) => this.open(text) });
     this.times = new parts.TimeBars({ live, words, board, current });
     this.state = new parts.SaveState({ queue, words, isKept, beforeLeaving: () => !isKept && this.box.isBusy });
+    this.recording = new parts.Recording({ live, words, board, server: this.server });
     this.needs = new parts.Needs({ queue, words, onFree: () => this.focus() });
     this.signIn = new parts.SignIn({ server: this.server, words, onSignedIn: () => this.resume() });
     this.keys = new parts.Keys({ live, questions: this.questions, parking: this.parking, box: this.box });
@@ -226,6 +228,7 @@ class LivePage {
     this.parking.draw();
     this.times.draw();
     this.state.draw();
+    this.recording.draw();
     this.needs.draw();
     this.ending.draw();
     this.drawn = performance.now();

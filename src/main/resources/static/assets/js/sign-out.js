@@ -22,7 +22,7 @@ async function flush(entries) {
   const key = await server.key();
   if (key.person !== person) return;
   const store = await DeviceStore.open();
-  const queue = new Queue({ person, study, session, store, vault: new Vault(key.publicKey), send: (content) => server.send(content), locks: navigator.locks });
+  const queue = new Queue({ person, study, session, store, vault: new Vault(key.publicKey), send: (content) => server.send(content), sendMany: (contents) => server.sendMany(contents), locks: navigator.locks });
   await queue.unlock(key.privateKey);
   await queue.settled(PATIENCE);
 }

@@ -17,6 +17,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.annotation.Transactional;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -104,6 +105,27 @@ class InitiativePageTests {
 		assertThat(this.mvc.get().uri(path).with(this.studies.demoPerson("leader").signedIn())).bodyText()
 			.contains("of 6 sessions")
 			.doesNotContain("<q>", "/transcript#turn-");
+	}
+
+	@Test
+	@Transactional
+	@DisplayName("S7 the line of sight leaves out the words of those who do not agree to be quoted any more")
+	void lineOfSightLeavesOutWithdrawnWords() {
+		Long demo = this.studies.demoId();
+		Long initiative = this.studies.insert("select min(id) from initiative where study_id = ?", demo);
+		this.jdbc
+			.sql("""
+					insert into consent (study_id, participant_id, item, given, consent_text_id, how, recorded_at)
+					select p.study_id, p.id, 'QUOTES', false, t.id, 'VERBAL', now()
+					from participant p join consent_text t on t.study_id = p.study_id and t.number = 1 where p.study_id = ?""")
+			.param(demo)
+			.update();
+
+		assertThat(this.mvc.get()
+			.uri("/studies/" + demo + "/initiatives/" + initiative)
+			.with(this.studies.demoPerson("analyst").signedIn())).bodyText()
+			.contains("of 6 sessions")
+			.doesNotContain("<q>", "P07,");
 	}
 
 	private MvcTestResult begin(Long owner) {

@@ -169,9 +169,9 @@ final class SessionsChapter {
 			.go("Focus groups")
 			.follow(Company.LUNCH)
 			.follow("Consent and check-in")
-			.tick("Came: P01")
-			.tick("Came: P02")
-			.press("Save attendance")
+			.press("Yes to all, and here")
+			.reads("1 of 2 came")
+			.press("Yes to all, and here")
 			.reads("2 of 2 came");
 	}
 

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class When {
 
-	static final When INSTANCE = new When();
+	/** For words that are not put together in a template. */
+	public static final When INSTANCE = new When();
 
 	private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm",
 			Locale.ENGLISH);

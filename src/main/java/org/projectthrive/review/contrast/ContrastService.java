@@ -1,6 +1,7 @@
 package org.projectthrive.review.contrast;
 
 import java.util.List;
+import java.util.Set;
 
 import org.projectthrive.platform.audit.AuditLog;
 import org.projectthrive.platform.error.NotFound;
@@ -10,6 +11,7 @@ import org.projectthrive.review.contrast.ContrastTable.QuoteRow;
 import org.projectthrive.review.contrast.ContrastTable.StatementRow;
 import org.projectthrive.review.contrast.ContrastTable.TopicRow;
 import org.projectthrive.review.domain.Side;
+import org.projectthrive.session.consent.QuoteConsents;
 
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,11 +49,15 @@ class ContrastService {
 
 	private final AuditLog audit;
 
-	ContrastService(TopicRepository topics, StatementRepository statements, JdbcClient jdbc, AuditLog audit) {
+	private final QuoteConsents consents;
+
+	ContrastService(TopicRepository topics, StatementRepository statements, JdbcClient jdbc, AuditLog audit,
+			QuoteConsents consents) {
 		this.topics = topics;
 		this.statements = statements;
 		this.jdbc = jdbc;
 		this.audit = audit;
+		this.consents = consents;
 	}
 
 	ContrastTable ofStudy(Long studyId) {
@@ -87,10 +93,13 @@ class ContrastService {
 			.list();
 	}
 
+	/** Without the words of those who do not agree to be quoted. */
 	List<QuoteRow> quotes(Long studyId, Long statementId) {
+		Set<String> against = this.consents.against(studyId);
 		return this.jdbc
 			.sql("""
-					select q.point_id, s.session_id, q.turn_id, coalesce(sp.label, n.speaker) as speaker, n.kind as note_kind, t.starts_ms, q.text as words
+					select q.point_id, s.session_id, q.turn_id, coalesce(sp.label, n.speaker) as speaker, n.kind as note_kind, t.starts_ms, q.text as words,
+					    false as withheld
 					from summary_quote q join contrast_evidence e on e.point_id = q.point_id
 					join summary_cell c on c.id = q.cell_id join session_summary s on s.id = c.summary_id
 					left join turn t on t.id = q.turn_id left join speaker sp on sp.id = t.speaker_id
@@ -98,7 +107,9 @@ class ContrastService {
 					where q.study_id = ? and e.statement_id = ? order by q.id""")
 			.params(studyId, statementId)
 			.query(QuoteRow.class)
-			.list();
+			.stream()
+			.map((quote) -> quote.without(against))
+			.toList();
 	}
 
 	@Transactional

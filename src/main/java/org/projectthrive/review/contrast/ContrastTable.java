@@ -1,6 +1,7 @@
 package org.projectthrive.review.contrast;
 
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -47,9 +48,20 @@ record ContrastTable(List<TopicRow> topics, List<StatementRow> statements, List<
 	public record PointRow(Long id, Side side, String text, Long sessionId, String session) {
 	}
 
-	/** A quote that bears out a point. */
+	/**
+	 * A quote that bears out a point.
+	 *
+	 * @param withheld whether who said it does not agree to be quoted: then there are no
+	 * words
+	 */
 	public record QuoteRow(Long pointId, Long sessionId, @Nullable Long turnId, @Nullable String noteKind,
-			@Nullable String speaker, @Nullable Integer startsMs, String words) {
+			@Nullable String speaker, @Nullable Integer startsMs, String words, boolean withheld) {
+
+		/** Without its words, when one of these has said them. */
+		QuoteRow without(Set<String> codes) {
+			return (this.speaker == null || !codes.contains(this.speaker)) ? this : new QuoteRow(this.pointId,
+					this.sessionId, this.turnId, this.noteKind, this.speaker, this.startsMs, "", true);
+		}
 
 		/** Words as they were spoken. */
 		public boolean isSaid() {

@@ -50,9 +50,14 @@ public record CellView(DomainRow domain, @Nullable String wording, String writte
 	public record PointView(Long id, String text) {
 	}
 
-	/** A quote and who said it, as a code, and when. */
+	/**
+	 * A quote and who said it, as a code, and when.
+	 *
+	 * @param withheld whether they do not agree to be quoted: then there are no words
+	 */
 	public record QuoteView(Long id, @Nullable Long turnId, @Nullable UUID noteId, @Nullable String noteKind,
-			@Nullable String speaker, @Nullable Integer startsMs, String words, @Nullable Long pointId) {
+			@Nullable String speaker, @Nullable Integer startsMs, String words, @Nullable Long pointId,
+			boolean withheld) {
 
 		/** Words as they were spoken. */
 		public boolean isSaid() {
@@ -66,9 +71,10 @@ public record CellView(DomainRow domain, @Nullable String wording, String writte
 	 *
 	 * @param key {@code turn:<id>} or {@code note:<id>}
 	 * @param noteKind QUOTE, PARAPHRASE, NON_VERBAL or OWN_IDEA; null for a turn
+	 * @param withheld whether who said it does not agree to be quoted
 	 */
 	public record SourceView(String key, @Nullable String noteKind, @Nullable String speaker,
-			@Nullable Integer startsMs, String text) {
+			@Nullable Integer startsMs, String text, boolean withheld) {
 	}
 
 }

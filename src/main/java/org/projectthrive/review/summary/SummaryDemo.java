@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -58,7 +59,7 @@ class SummaryDemo implements DemoPart {
 		Long reader = demo.id((n % 2 == 1) ? SECOND_ANALYST : ANALYST);
 		Instant agreed = this.clock.instant().minus(Duration.ofDays(10)).plus(Duration.ofHours(n));
 		List<TurnRow> said = this.turns.ofSession(demo.studyId(), sessionId);
-		Sources sources = Sources.of(said, List.of());
+		Sources sources = Sources.of(said, List.of(), Set.of());
 		SessionSummary summary = new SessionSummary(demo.studyId(), sessionId, author,
 				agreed.minus(Duration.ofDays(2)));
 		session.summary()

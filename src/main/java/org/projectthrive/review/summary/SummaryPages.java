@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ import org.projectthrive.review.summary.CellView.SourceView;
 import org.projectthrive.session.Sessions;
 import org.projectthrive.session.Sessions.NoteRow;
 import org.projectthrive.session.Sessions.SessionRow;
+import org.projectthrive.session.consent.QuoteConsents;
 import org.projectthrive.transcript.Turns;
 import org.projectthrive.transcript.Turns.TurnRow;
 
@@ -43,13 +45,16 @@ public class SummaryPages {
 
 	private final Turns turns;
 
+	private final QuoteConsents consents;
+
 	SummaryPages(SummaryService summaries, DomainService domains, PublishedGuides guides, Sessions sessions,
-			Turns turns) {
+			Turns turns, QuoteConsents consents) {
 		this.summaries = summaries;
 		this.domains = domains;
 		this.guides = guides;
 		this.sessions = sessions;
 		this.turns = turns;
+		this.consents = consents;
 	}
 
 	/** The page of a summary, when the session has one. */
@@ -87,7 +92,8 @@ public class SummaryPages {
 	}
 
 	Sources sources(Long studyId, Long sessionId) {
-		return Sources.of(this.turns.ofSession(studyId, sessionId), this.sessions.notes(studyId, sessionId));
+		return Sources.of(this.turns.ofSession(studyId, sessionId), this.sessions.notes(studyId, sessionId),
+				this.consents.against(studyId));
 	}
 
 	private Told told(Long studyId, SessionRow session) {
@@ -97,7 +103,8 @@ public class SummaryPages {
 				.questions()
 				.forEach((question) -> keys.put(question.id(), question.key()));
 		}
-		return new Told(keys, this.turns.ofSession(studyId, session.id()), this.sessions.notes(studyId, session.id()));
+		return new Told(keys, this.turns.ofSession(studyId, session.id()), this.sessions.notes(studyId, session.id()),
+				this.consents.against(studyId));
 	}
 
 	private static CellView view(DomainRow domain, @Nullable String wording, Optional<SummaryCell> cell, Told told,
@@ -119,16 +126,25 @@ public class SummaryPages {
 				told.under(domain), told.elsewhere(domain));
 	}
 
-	/** What was said and noted in a session, by question. */
-	private record Told(Map<Long, UUID> keys, List<TurnRow> turns, List<NoteRow> notes) {
+	/**
+	 * What was said and noted in a session, by question.
+	 *
+	 * @param against the codes of those who do not agree to be quoted
+	 */
+	private record Told(Map<Long, UUID> keys, List<TurnRow> turns, List<NoteRow> notes, Set<String> against) {
 
 		QuoteView view(SummaryQuote quote, @Nullable QuoteForm entered) {
 			Optional<TurnRow> turn = this.turns.stream().filter((one) -> one.id().equals(quote.turnId())).findFirst();
 			Optional<NoteRow> note = this.notes.stream().filter((one) -> one.id().equals(quote.noteId())).findFirst();
+			String speaker = turn.map(TurnRow::speaker).or(() -> note.map(NoteRow::speaker)).orElse(null);
+			String words = (entered != null) ? entered.wordsOrNone() : quote.text();
 			return new QuoteView(quote.id(), quote.turnId(), quote.noteId(), note.map(NoteRow::kind).orElse(null),
-					turn.map(TurnRow::speaker).or(() -> note.map(NoteRow::speaker)).orElse(null),
-					turn.map(TurnRow::startsMs).orElse(null), (entered != null) ? entered.wordsOrNone() : quote.text(),
-					(entered != null) ? entered.pointId() : pointId(quote));
+					speaker, turn.map(TurnRow::startsMs).orElse(null), isWithheld(speaker) ? "" : words,
+					(entered != null) ? entered.pointId() : pointId(quote), isWithheld(speaker));
+		}
+
+		private boolean isWithheld(@Nullable String speaker) {
+			return speaker != null && this.against.contains(speaker);
 		}
 
 		/**
@@ -145,15 +161,15 @@ public class SummaryPages {
 		}
 
 		private List<SourceView> sources(Place wanted) {
-			return Stream
-				.concat(this.turns.stream()
-					.filter((turn) -> wanted.holds(turn.questionId(), turn.unscriptedQuestionId()))
-					.map((turn) -> new SourceView("turn:" + turn.id(), null, turn.speaker(), turn.startsMs(),
-							turn.text())),
-						this.notes.stream()
-							.filter((note) -> wanted.holds(note.questionId(), note.unscriptedQuestionId()))
-							.map((note) -> new SourceView("note:" + note.id(), note.kind(), note.speaker(), null,
-									note.text())))
+			return Stream.concat(
+					this.turns.stream()
+						.filter((turn) -> wanted.holds(turn.questionId(), turn.unscriptedQuestionId()))
+						.map((turn) -> new SourceView("turn:" + turn.id(), null, turn.speaker(), turn.startsMs(),
+								turn.text(), isWithheld(turn.speaker()))),
+					this.notes.stream()
+						.filter((note) -> wanted.holds(note.questionId(), note.unscriptedQuestionId()))
+						.map((note) -> new SourceView("note:" + note.id(), note.kind(), note.speaker(), null,
+								note.text(), isWithheld(note.speaker()))))
 				.toList();
 		}
 

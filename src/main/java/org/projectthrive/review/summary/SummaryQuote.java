@@ -75,6 +75,7 @@ class SummaryQuote {
 		if (words.isEmpty() || words.length() > LONGEST || !sources.holds(this.turnId, this.noteId, words)) {
 			throw new RuleViolation("summary.quote.words", domain);
 		}
+		sources.requireQuotable(this.turnId, this.noteId, domain);
 		this.text = words;
 	}
 

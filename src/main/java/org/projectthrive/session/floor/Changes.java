@@ -7,19 +7,22 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import org.projectthrive.session.people.LiveRecording;
+
 /**
  * A session as its screens show it, with the notes that have changed since they last
  * asked. Times are epoch milliseconds.
  *
  * @param change what to ask for the changes after the next time
  * @param open whether notes are taken
+ * @param recording whether it is recorded, while it runs
  * @param used the seconds that each question was on the floor
  * @param deleted the notes that are no longer there
  * @param more whether there are more changes, to be asked for at once
  */
 record Changes(long now, @Nullable Long startedAt, @Nullable Long endedAt, int minutes, String stage, boolean open,
-		long change, @Nullable Floor floor, Map<String, Long> used, List<Asked> topics, List<Parked> parked,
-		List<Noted> notes, List<UUID> deleted, boolean more) {
+		long change, @Nullable Floor floor, @Nullable LiveRecording recording, Map<String, Long> used,
+		List<Asked> topics, List<Parked> parked, List<Noted> notes, List<UUID> deleted, boolean more) {
 
 	/**
 	 * The question that is being talked about.
@@ -42,8 +45,9 @@ record Changes(long now, @Nullable Long startedAt, @Nullable Long endedAt, int m
 	 * Something to come back to.
 	 *
 	 * @param topic the question under which it came up
+	 * @param version how often it was saved
 	 */
-	public record Parked(UUID id, String text, @Nullable String topic, boolean done, long change) {
+	public record Parked(UUID id, String text, @Nullable String topic, boolean done, int version, long change) {
 
 		boolean isOpen() {
 			return !this.done;

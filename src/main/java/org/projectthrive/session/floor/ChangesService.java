@@ -9,6 +9,7 @@ import org.projectthrive.session.floor.Changes.Asked;
 import org.projectthrive.session.floor.Changes.Noted;
 import org.projectthrive.session.notes.LiveSession;
 import org.projectthrive.session.notes.LiveSessions;
+import org.projectthrive.session.people.LiveRecordings;
 import org.projectthrive.study.Membership;
 
 import org.springframework.stereotype.Service;
@@ -32,11 +33,15 @@ class ChangesService {
 
 	private final ChangesRepository changes;
 
-	ChangesService(LiveSessions sessions, FloorRepository floor, ParkedRepository parked, ChangesRepository changes) {
+	private final LiveRecordings recordings;
+
+	ChangesService(LiveSessions sessions, FloorRepository floor, ParkedRepository parked, ChangesRepository changes,
+			LiveRecordings recordings) {
 		this.sessions = sessions;
 		this.floor = floor;
 		this.parked = parked;
 		this.changes = changes;
+		this.recordings = recordings;
 	}
 
 	Changes after(Membership me, Long sessionId, long after) {
@@ -49,8 +54,9 @@ class ChangesService {
 		return new Changes(session.now().toEpochMilli(), millis(session.startedAt()), millis(session.endedAt()),
 				session.minutes(), session.stage(), session.open(), change,
 				session.isRunning() ? this.floor.current(sessionId).orElse(null) : null,
-				this.floor.used(studyId, sessionId), topics(studyId, sessionId), this.parked.of(studyId, sessionId),
-				some, this.changes.deleted(studyId, sessionId, after, change), more);
+				this.recordings.of(studyId, session), this.floor.used(studyId, sessionId), topics(studyId, sessionId),
+				this.parked.of(studyId, sessionId), some, this.changes.deleted(studyId, sessionId, after, change),
+				more);
 	}
 
 	private List<Asked> topics(Long studyId, Long sessionId) {

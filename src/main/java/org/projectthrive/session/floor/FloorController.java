@@ -94,12 +94,31 @@ class FloorController {
 		return ResponseEntity.ok(this.unscripted.open(me, sessionId, unscriptedId, form.words()));
 	}
 
+	/**
+	 * As of a note: what was sent, what is there, and that it may be replaced knowingly.
+	 */
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> onConflict(ParkedConflict conflict) {
+		Parked current = conflict.current();
+		String settled = current.done() ? " (" + words("live.parked.done") + ")" : "";
+		ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, words("parked.stale"));
+		problem.setProperty("yours", conflict.sent().text());
+		problem.setProperty("current", current.text() + settled);
+		problem.setProperty("version", current.version());
+		problem.setProperty("mine", true);
+		return ResponseEntity.of(problem).build();
+	}
+
 	@ExceptionHandler
 	ResponseEntity<ProblemDetail> onFlaw(Flaw flaw) {
-		String words = this.messages.getMessage(flaw.messageKey(), null, Locale.ENGLISH);
+		String words = words(flaw.messageKey());
 		ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_CONTENT, words);
 		problem.setProperty("errors", Map.of(flaw.field(), words));
 		return ResponseEntity.of(problem).build();
+	}
+
+	private String words(String key) {
+		return this.messages.getMessage(key, null, Locale.ENGLISH);
 	}
 
 }

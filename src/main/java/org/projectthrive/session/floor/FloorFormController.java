@@ -47,7 +47,7 @@ class FloorFormController {
 			throw new RuleViolation("parked.missing");
 		}
 		try {
-			this.parked.put(me, sessionId, UUID.randomUUID(), new ParkedForm(text, topic, false));
+			this.parked.put(me, sessionId, UUID.randomUUID(), new ParkedForm(text, topic, false, 0));
 		}
 		catch (Flaw flaw) {
 			throw new RuleViolation(flaw.messageKey());
@@ -57,12 +57,18 @@ class FloorFormController {
 
 	/** Comes back to it, as a question of its own, or ticks it off. */
 	@PostMapping("/parked/{parkedId}")
-	String settle(Membership me, @PathVariable Long sessionId, @PathVariable UUID parkedId, @RequestParam Then then) {
-		if (then == Then.TAKE_UP) {
-			return LIVE + this.parked.takeUp(me, sessionId, parkedId).topic();
+	String settle(Membership me, @PathVariable Long sessionId, @PathVariable UUID parkedId, @RequestParam int version,
+			@RequestParam Then then) {
+		try {
+			if (then == Then.TAKE_UP) {
+				return LIVE + this.parked.takeUp(me, sessionId, parkedId, version).topic();
+			}
+			this.parked.settle(me, sessionId, parkedId, version);
+			return LIVE;
 		}
-		this.parked.settle(me, sessionId, parkedId);
-		return LIVE;
+		catch (ParkedConflict conflict) {
+			throw new RuleViolation("parked.stale");
+		}
 	}
 
 	enum Then {

@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
  * A parked topic as a browser sends it.
  *
  * @param topic the key of the question under which it came up, if any
+ * @param baseVersion the version that was changed; none or 0 for a new one
  */
 record ParkedForm(@NotBlank @Size(max = LONGEST) @Nullable String text, @Size(max = 50) @Nullable String topic,
-		@Nullable Boolean done) {
+		@Nullable Boolean done, @Nullable Integer baseVersion) {
 
 	static final int LONGEST = 500;
 
@@ -20,6 +21,10 @@ record ParkedForm(@NotBlank @Size(max = LONGEST) @Nullable String text, @Size(ma
 
 	boolean isDone() {
 		return Boolean.TRUE.equals(this.done);
+	}
+
+	int base() {
+		return (this.baseVersion != null) ? this.baseVersion : 0;
 	}
 
 	@Nullable String topicOrNull() {

@@ -17,7 +17,8 @@ import org.springframework.stereotype.Repository;
 class ParkedRepository {
 
 	private static final String SELECT = """
-			select id, text, coalesce('q' || question_id, 'u' || unscripted_question_id) as topic, done, change
+			select id, text, coalesce('q' || question_id, 'u' || unscripted_question_id) as topic, done, version,
+			    change
 			from parked_topic where study_id = ? and session_id = ?""";
 
 	private final JdbcClient jdbc;
@@ -62,7 +63,7 @@ class ParkedRepository {
 	void change(Long sessionId, Parked parked, @Nullable TopicId topic) {
 		this.jdbc.sql("""
 				update parked_topic set text = :text, question_id = :question, unscripted_question_id = :unscripted,
-				    done = :done where session_id = :session and id = :id""")
+				    done = :done, version = version + 1 where session_id = :session and id = :id""")
 			.param("id", parked.id())
 			.param("session", sessionId)
 			.param("text", parked.text())

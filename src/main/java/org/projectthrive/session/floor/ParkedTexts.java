@@ -41,7 +41,7 @@ class ParkedTexts implements NamedTexts {
 	@Override
 	public boolean replace(Long studyId, Long sessionId, Rewording rewording) {
 		return this.jdbc.sql("""
-				update parked_topic set text = :after
+				update parked_topic set text = :after, version = version + 1
 				where study_id = :study and session_id = :session and id = :id and text = :before""")
 			.param("study", studyId)
 			.param("session", sessionId)

@@ -53,8 +53,8 @@ class ParkedTopics {
 	}
 
 	/**
-	 * Parks it without names, or changes what is parked under this id; the same again
-	 * does nothing.
+	 * Parks it without names, or changes what is parked under this id, if nobody else has
+	 * changed it meanwhile; the same again does nothing.
 	 */
 	@Transactional
 	Parked put(Membership me, Long sessionId, UUID id, ParkedForm form) {
@@ -66,11 +66,14 @@ class ParkedTopics {
 		String key = form.topicOrNull();
 		TopicId topic = (key != null) ? this.floor.topic(studyId, sessionId, key) : null;
 		String words = this.typed.cover(studyId, sessionId, "parked:" + id, form.words(), ParkedForm.LONGEST);
-		Parked sent = new Parked(id, words, (topic != null) ? topic.key() : null, form.isDone(), 0);
+		Parked sent = new Parked(id, words, (topic != null) ? topic.key() : null, form.isDone(), form.base(), 0);
 		Optional<Parked> current = this.parked.find(studyId, sessionId, id);
 		if (current.filter((one) -> one.says(sent)).isPresent()) {
 			return current.get();
 		}
+		current.filter((one) -> one.version() != sent.version()).ifPresent((one) -> {
+			throw new ParkedConflict(one, sent);
+		});
 		save(me, sessionId, sent, topic, current.isEmpty());
 		this.audit.record(studyId, "parked-topic.saved", id);
 		this.signals.changed(SessionSubject.NAME, studyId, sessionId);
@@ -79,18 +82,18 @@ class ParkedTopics {
 
 	/** Comes back to it, as a question of its own that is put on the floor. */
 	@Transactional
-	Floor takeUp(Membership me, Long sessionId, UUID id) {
-		String wording = settle(me, sessionId, id).text();
+	Floor takeUp(Membership me, Long sessionId, UUID id, int version) {
+		String wording = settle(me, sessionId, id, version).text();
 		return this.floor.set(me, sessionId, this.unscripted.open(me, sessionId, id, wording).key());
 	}
 
-	/** Ticks it off. */
+	/** Ticks it off, as somebody has read it. */
 	@Transactional
-	Parked settle(Membership me, Long sessionId, UUID id) {
+	Parked settle(Membership me, Long sessionId, UUID id, int version) {
 		this.floor.lock(me, sessionId);
 		Parked settled = this.parked.find(me.study().id(), sessionId, id)
 			.orElseThrow(() -> new NotFound("parked topic " + id));
-		return put(me, sessionId, id, new ParkedForm(settled.text(), settled.topic(), true));
+		return put(me, sessionId, id, new ParkedForm(settled.text(), settled.topic(), true, version));
 	}
 
 	private void save(Membership me, Long sessionId, Parked sent, @Nullable TopicId topic, boolean isNew) {

@@ -79,6 +79,7 @@ class LiveController {
 		show(model, study, me, sessionId, "", "");
 		model.addAttribute("lines", List.of());
 		model.addAttribute("parked", List.of());
+		model.addAttribute("recording", null);
 		model.addAttribute("shell", true);
 		return PAGE;
 	}

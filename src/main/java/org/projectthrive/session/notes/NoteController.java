@@ -1,27 +1,37 @@
 package org.projectthrive.session.notes;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
 
+import org.projectthrive.platform.error.NotFound;
+import org.projectthrive.platform.error.RuleViolation;
 import org.projectthrive.session.notes.NoteAnswer.Gone;
 import org.projectthrive.session.notes.NoteAnswer.Invalid;
 import org.projectthrive.session.notes.NoteAnswer.Refused;
 import org.projectthrive.session.notes.NoteAnswer.Saved;
+import org.projectthrive.session.Sessions;
 import org.projectthrive.study.AllowedTo;
 import org.projectthrive.study.Membership;
 import org.projectthrive.study.Role;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindingResult;
+import org.springframework.validation.DirectFieldBindingResult;
+import org.springframework.validation.Errors;
 import org.springframework.validation.FieldError;
+import org.springframework.validation.Validator;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -36,18 +46,65 @@ import org.springframework.web.bind.annotation.RequestParam;
 @AllowedTo({ Role.LEAD, Role.FACILITATOR })
 class NoteController {
 
+	/** As many as a browser sends at once of what has waited on it. */
+	private static final int MOST_AT_ONCE = 50;
+
 	private final NoteService notes;
+
+	private final Sessions sessions;
 
 	private final MessageSource messages;
 
-	NoteController(NoteService notes, MessageSource messages) {
+	private final Validator validator;
+
+	NoteController(NoteService notes, Sessions sessions, MessageSource messages,
+			@Qualifier("mvcValidator") Validator validator) {
 		this.notes = notes;
+		this.sessions = sessions;
 		this.messages = messages;
+		this.validator = validator;
 	}
 
 	@PutMapping("/studies/{studyId}/sessions/{sessionId}/notes/{noteId}")
 	ResponseEntity<?> save(Membership me, @PathVariable Long sessionId, @PathVariable UUID noteId,
 			@Valid @RequestBody NoteForm form, BindingResult errors) {
+		return answer(me, sessionId, noteId, form, errors);
+	}
+
+	/**
+	 * Notes that have waited, one after the other in the given order. Each is saved by
+	 * itself and has an answer of its own, as if it had come alone.
+	 */
+	@PutMapping("/studies/{studyId}/sessions/{sessionId}/notes")
+	ResponseEntity<?> saveAll(Membership me, @PathVariable Long sessionId, @RequestBody List<NoteForm> forms) {
+		this.sessions.openTo(me, sessionId);
+		if (forms.size() > MOST_AT_ONCE || forms.stream().anyMatch((form) -> form == null || form.id() == null)) {
+			return problem(HttpStatus.BAD_REQUEST, words("error.badRequest.text"));
+		}
+		return ResponseEntity.ok(forms.stream().map((form) -> one(me, sessionId, form)).toList());
+	}
+
+	private Answered one(Membership me, Long sessionId, NoteForm form) {
+		UUID noteId = Objects.requireNonNull(form.id());
+		DirectFieldBindingResult errors = new DirectFieldBindingResult(form, "noteForm");
+		this.validator.validate(form, errors);
+		return Answered.of(noteId, guarded(me, sessionId, noteId, form, errors));
+	}
+
+	private ResponseEntity<?> guarded(Membership me, Long sessionId, UUID noteId, NoteForm form, Errors errors) {
+		try {
+			return answer(me, sessionId, noteId, form, errors);
+		}
+		catch (RuleViolation violation) {
+			return problem(HttpStatus.CONFLICT,
+					this.messages.getMessage(violation.messageKey(), violation.arguments(), Locale.ENGLISH));
+		}
+		catch (NotFound missing) {
+			return problem(HttpStatus.NOT_FOUND, words("error.notFound.text"));
+		}
+	}
+
+	private ResponseEntity<?> answer(Membership me, Long sessionId, UUID noteId, NoteForm form, Errors errors) {
 		if (errors.hasErrors()) {
 			return invalid(errors.getFieldErrors()
 				.stream()
@@ -58,7 +115,7 @@ class NoteController {
 			return ResponseEntity.status(saved.created() ? HttpStatus.CREATED : HttpStatus.OK).body(saved.receipt());
 		}
 		if (answer instanceof Gone) {
-			return ResponseEntity.of(ProblemDetail.forStatusAndDetail(HttpStatus.GONE, words("note.gone"))).build();
+			return problem(HttpStatus.GONE, words("note.gone"));
 		}
 		return (answer instanceof Invalid flaw) ? invalid(Map.of(flaw.field(), words(flaw.reason())))
 				: refused((Refused) answer);
@@ -68,6 +125,10 @@ class NoteController {
 	ResponseEntity<Receipt> delete(Membership me, @PathVariable Long sessionId, @PathVariable UUID noteId,
 			@RequestParam int version) {
 		return ResponseEntity.ok(this.notes.delete(me, sessionId, noteId, version));
+	}
+
+	private static ResponseEntity<ProblemDetail> problem(HttpStatus status, String words) {
+		return ResponseEntity.of(ProblemDetail.forStatusAndDetail(status, words)).build();
 	}
 
 	private ResponseEntity<ProblemDetail> invalid(Map<String, String> fields) {
@@ -92,6 +153,20 @@ class NoteController {
 
 	private String words(String key) {
 		return this.messages.getMessage(key, null, Locale.ENGLISH);
+	}
+
+	/**
+	 * What became of one note of several.
+	 *
+	 * @param status that of its own answer
+	 * @param body the receipt, or what is wrong
+	 */
+	record Answered(UUID id, int status, @Nullable Object body) {
+
+		static Answered of(UUID id, ResponseEntity<?> answer) {
+			return new Answered(id, answer.getStatusCode().value(), answer.getBody());
+		}
+
 	}
 
 }

@@ -1,6 +1,7 @@
 package org.projectthrive.session.people;
 
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +12,16 @@ import org.projectthrive.session.Stage;
  *
  * @param here how many participants are checked in
  * @param against the codes of those checked in who have not agreed to be recorded
+ * @param withdrawn the codes of those among them who had agreed before
  * @param marks in the order of time
  */
-public record RecordingState(Stage stage, int here, List<String> against, List<RecordingMark> marks) {
+public record RecordingState(Stage stage, int here, List<String> against, Set<String> withdrawn,
+		List<RecordingMark> marks) {
+
+	/** The same with these recordings. */
+	RecordingState with(List<RecordingMark> allMarks) {
+		return new RecordingState(this.stage, this.here, this.against, this.withdrawn, allMarks);
+	}
 
 	/** The recording that runs, if one does. */
 	public @Nullable RecordingMark running() {
@@ -28,14 +36,19 @@ public record RecordingState(Stage stage, int here, List<String> against, List<R
 		return refusal() == null;
 	}
 
-	/** Somebody in the room does not agree any more, and the recording runs. */
+	/** Somebody in the room does not agree, or not any more, and the recording runs. */
 	public boolean mustStop() {
 		return isRunning() && !this.against.isEmpty();
 	}
 
+	/** The message that says why it must stop, with the codes in question. */
+	public String alarm() {
+		return this.withdrawn.containsAll(this.against) ? "recording.mustStop.withdrawn" : "recording.mustStop.against";
+	}
+
 	/**
-	 * The message that says why no recording can start now, with the codes in question;
-	 * null when one can.
+	 * The message that says why no recording can start now, with the codes in question
+	 * and how many they are; null when one can.
 	 */
 	public @Nullable String refusal() {
 		if (this.stage != Stage.IN_PROGRESS) {

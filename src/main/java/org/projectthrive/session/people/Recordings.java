@@ -1,9 +1,13 @@
 package org.projectthrive.session.people;
 
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,14 +51,27 @@ public class Recordings {
 
 	/** Whether a session is recorded now, and whether it may be. */
 	public RecordingState state(Long studyId, Long sessionId) {
-		Here here = this.jdbc
+		return now(studyId, sessionId).with(ofSession(studyId, sessionId));
+	}
+
+	/** The same without the recordings that have ended. */
+	RecordingState now(Long studyId, Long sessionId) {
+		return this.jdbc
 			.sql("""
-					select s.stage, (select count(*) from session_participant sp where sp.session_id = s.id and sp.attended) as people
-					from focus_group_session s where s.study_id = ? and s.id = ?""")
-			.params(studyId, sessionId)
-			.query(Here.class)
+					with here as (select p.code, coalesce(said.now, false) as agrees, coalesce(said.once, false) as once
+					    from session_participant sp join participant p on p.id = sp.participant_id
+					    left join lateral (select (array_agg(c.given order by c.id desc))[1] as now, bool_or(c.given) as once
+					        from consent c where c.participant_id = p.id and c.item = 'RECORDING') said on true
+					    where sp.session_id = :session and sp.attended order by length(p.code), p.code)
+					select s.stage, (select count(*) from here) as people, array(select code from here where not agrees) as against,
+					    array(select code from here where not agrees and once) as withdrawn, r.id, r.started_at, person.name
+					from focus_group_session s left join recording_mark r on r.session_id = s.id and r.stopped_at is null
+					left join person on person.id = r.started_by where s.study_id = :study and s.id = :session""")
+			.param("study", studyId)
+			.param("session", sessionId)
+			.query((row, number) -> new RecordingState(Stage.valueOf(row.getString("stage")), row.getInt("people"),
+					codes(row.getArray("against")), Set.copyOf(codes(row.getArray("withdrawn"))), running(row)))
 			.single();
-		return new RecordingState(here.stage(), here.people(), against(sessionId), ofSession(studyId, sessionId));
 	}
 
 	/** From when to when a session was recorded, in the order of time. */
@@ -69,6 +86,21 @@ public class Recordings {
 			.list();
 	}
 
+	/** Starts or stops it, unless that was done already. */
+	@Transactional
+	void mark(Membership me, Long sessionId, boolean running) {
+		this.lock.lock(me.study().id(), sessionId);
+		if (state(me.study().id(), sessionId).isRunning() == running) {
+			return;
+		}
+		if (running) {
+			start(me, sessionId);
+		}
+		else {
+			stop(me, sessionId);
+		}
+	}
+
 	/**
 	 * The session is held meanwhile, so that nobody is checked in between look and mark.
 	 */
@@ -79,7 +111,7 @@ public class Recordings {
 		RecordingState state = state(studyId, sessionId);
 		String refusal = state.refusal();
 		if (refusal != null) {
-			throw new RuleViolation(refusal, state.codes());
+			throw new RuleViolation(refusal, state.codes(), state.against().size());
 		}
 		this.jdbc.sql("insert into recording_mark (study_id, session_id, started_at, started_by) values (?, ?, ?, ?)")
 			.params(studyId, sessionId, Timestamp.from(this.clock.instant()), me.personId())
@@ -116,16 +148,14 @@ public class Recordings {
 		return stopped > 0;
 	}
 
-	/** Who is checked in without having agreed to be recorded. */
-	private List<String> against(Long sessionId) {
-		return this.jdbc.sql("""
-				select p.code from session_participant sp join participant p on p.id = sp.participant_id
-				where sp.session_id = ? and sp.attended and not coalesce((select c.given from consent c
-				    where c.participant_id = p.id and c.item = 'RECORDING' order by c.id desc limit 1), false)
-				order by length(p.code), p.code""").param(sessionId).query(String.class).list();
+	private static List<String> codes(Array codes) throws SQLException {
+		return List.of((String[]) codes.getArray());
 	}
 
-	private record Here(Stage stage, int people) {
+	private static List<RecordingMark> running(ResultSet row) throws SQLException {
+		Timestamp started = row.getTimestamp("started_at");
+		return (started == null) ? List.of()
+				: List.of(new RecordingMark(row.getLong("id"), started.toInstant(), row.getString("name"), null, null));
 	}
 
 }

@@ -71,10 +71,15 @@ class Recording {
 		return this.deletedOn == null && this.deleteBy.isBefore(today);
 	}
 
-	private void requireKept() {
+	void requireKept() {
 		if (this.deletedOn != null) {
 			throw new RuleViolation("recording.gone");
 		}
+	}
+
+	/** Nothing before it is tracked first. */
+	public @Nullable Integer version() {
+		return this.version;
 	}
 
 	public Long sessionId() {

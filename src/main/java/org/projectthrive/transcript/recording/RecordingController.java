@@ -4,14 +4,17 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
 
 import org.projectthrive.platform.error.RuleViolation;
+import org.projectthrive.platform.web.Stale;
 import org.projectthrive.session.Sessions.SessionRow;
 import org.projectthrive.study.AllowedTo;
 import org.projectthrive.study.Membership;
 import org.projectthrive.study.Role;
 import org.projectthrive.study.Study;
 
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.HttpStatus;
@@ -45,10 +48,7 @@ class RecordingController {
 	@GetMapping
 	String show(Study study, Membership me, @PathVariable Long sessionId, Model model) {
 		SessionRow session = fill(study, me, sessionId, model);
-		model.addAttribute("form",
-				this.recordings.find(study.id(), sessionId)
-					.map(RecordingForm::of)
-					.orElseGet(() -> RecordingForm.proposed(RecordingService.held(session))));
+		model.addAttribute("form", saved(study, session));
 		return PAGE;
 	}
 
@@ -62,15 +62,30 @@ class RecordingController {
 		if (errors.hasErrors()) {
 			return new ModelAndView(PAGE, model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
 		}
-		this.recordings.track(me, sessionId, form);
+		try {
+			this.recordings.track(me, sessionId, form);
+		}
+		catch (OptimisticLockingFailureException ex) {
+			fill(study, me, sessionId, model);
+			return Stale.page(PAGE, form, saved(study, session));
+		}
 		return new ModelAndView(HERE);
 	}
 
 	@PostMapping("/deletion")
 	String delete(Membership me, @PathVariable Long sessionId,
-			@RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) Optional<LocalDate> deletedOn) {
-		this.recordings.delete(me, sessionId, deletedOn.orElseThrow(() -> new RuleViolation("recording.deleted.date")));
+			@RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) Optional<LocalDate> deletedOn,
+			@RequestParam(required = false) @Nullable Integer version) {
+		this.recordings.delete(me, sessionId, deletedOn.orElseThrow(() -> new RuleViolation("recording.deleted.date")),
+				version);
 		return HERE;
+	}
+
+	/** The form as it would be filled now. */
+	private RecordingForm saved(Study study, SessionRow session) {
+		return this.recordings.find(study.id(), session.id())
+			.map(RecordingForm::of)
+			.orElseGet(() -> RecordingForm.proposed(RecordingService.held(session)));
 	}
 
 	private SessionRow fill(Study study, Membership me, Long sessionId, Model model) {

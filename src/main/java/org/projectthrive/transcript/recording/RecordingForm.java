@@ -11,22 +11,26 @@ import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.validation.Errors;
 
-/** Where a recording is and when it was where. */
+/**
+ * Where a recording is and when it was where.
+ *
+ * @param version that was changed; nothing when it is tracked first
+ */
 record RecordingForm(@NotBlank @Size(max = 500) @Nullable String place,
 		@NotBlank @Size(max = 200) @Nullable String holder, @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate sentOn,
 		@DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate receivedOn,
-		@NotNull @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate deleteBy) {
+		@NotNull @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate deleteBy, @Nullable Integer version) {
 
 	private static final int DAYS_KEPT = 90;
 
 	/** Nothing yet; ninety days are time enough for a transcript. */
 	static RecordingForm proposed(LocalDate held) {
-		return new RecordingForm("", "", null, null, held.plusDays(DAYS_KEPT));
+		return new RecordingForm("", "", null, null, held.plusDays(DAYS_KEPT), null);
 	}
 
 	static RecordingForm of(Recording recording) {
 		return new RecordingForm(recording.place(), recording.holder(), recording.sentOn(), recording.receivedOn(),
-				recording.deleteBy());
+				recording.deleteBy(), recording.version());
 	}
 
 	/** Nothing of it happened before the session or in the future. */

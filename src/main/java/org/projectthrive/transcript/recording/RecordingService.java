@@ -1,5 +1,6 @@
 package org.projectthrive.transcript.recording;
 
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -19,7 +20,9 @@ import org.projectthrive.session.Sessions;
 import org.projectthrive.session.Sessions.SessionRow;
 import org.projectthrive.study.Membership;
 
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -78,20 +81,40 @@ class RecordingService implements SessionWarnings {
 			throw new RuleViolation("recording.notHeld");
 		}
 		Recording recording = find(studyId, sessionId).orElseGet(() -> new Recording(studyId, sessionId));
+		recording.requireKept();
+		requireVersion(recording, form.version());
 		recording.track(String.valueOf(form.place()).strip(), String.valueOf(form.holder()).strip(), form.sentOn(),
 				form.receivedOn(), Objects.requireNonNull(form.deleteBy()));
-		this.recordings.saveAndFlush(recording);
+		save(recording);
 		this.audit.record(studyId, "recording.tracked", sessionId);
 	}
 
-	/** Says that it is gone everywhere. */
+	/** Two who say first at once where it is: one of them has to look at the other. */
+	private void save(Recording recording) {
+		try {
+			this.recordings.saveAndFlush(recording);
+		}
+		catch (DataIntegrityViolationException ex) {
+			throw new ObjectOptimisticLockingFailureException(Recording.class, recording.sessionId(), ex);
+		}
+	}
+
+	private static void requireVersion(Recording recording, @Nullable Integer known) {
+		if (!Objects.equals(recording.version(), known)) {
+			throw new ObjectOptimisticLockingFailureException(Recording.class, recording.sessionId());
+		}
+	}
+
+	/** Says that it is gone everywhere; refused when its place has changed meanwhile. */
 	@Transactional
-	void delete(Membership me, Long sessionId, LocalDate on) {
+	void delete(Membership me, Long sessionId, LocalDate on, @Nullable Integer version) {
 		SessionRow session = session(me, sessionId);
 		Recording recording = find(me.study().id(), sessionId).orElseThrow(() -> new NotFound("recording"));
 		if (on.isBefore(held(session)) || on.isAfter(today(session))) {
 			throw new RuleViolation("recording.deleted.date");
 		}
+		recording.requireKept();
+		requireVersion(recording, version);
 		recording.delete(on, me.personId());
 		this.recordings.saveAndFlush(recording);
 		this.audit.record(me.study().id(), "recording.deleted", sessionId);
@@ -101,8 +124,9 @@ class RecordingService implements SessionWarnings {
 	public Map<Long, String> ofStudy(Long studyId) {
 		Set<Long> overdue = Set.copyOf(this.jdbc.sql("""
 				select r.session_id from recording r join focus_group_session s on s.id = r.session_id
-				where r.study_id = ? and r.deleted_on is null and r.delete_by < (now() at time zone s.zone)::date""")
-			.param(studyId)
+				where r.study_id = ? and r.deleted_on is null
+				    and r.delete_by < (cast(? as timestamptz) at time zone s.zone)::date""")
+			.params(studyId, Timestamp.from(this.clock.instant()))
 			.query(Long.class)
 			.list());
 		return overdue.stream().collect(Collectors.toMap((id) -> id, (id) -> "recording.overdue"));

@@ -26,7 +26,7 @@ class RecordingStep implements Step {
 		return List.of(new Criterion("recording.deleted",
 				"""
 						not exists (select from recording r join focus_group_session s on s.id = r.session_id
-						where r.study_id = :study and r.deleted_on is null and r.delete_by < (now() at time zone s.zone)::date)""",
+						where r.study_id = :study and r.deleted_on is null and r.delete_by < (cast(:now as timestamptz) at time zone s.zone)::date)""",
 				"/sessions", Set.of(Role.LEAD, Role.FACILITATOR)));
 	}
 

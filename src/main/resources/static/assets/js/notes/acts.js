@@ -8,6 +8,7 @@ export class Acts {
     const known = this.board.topic(topic);
     return this.queue.add(id, {
       path: `notes/${id}`,
+      together: "notes",
       body: {
         questionId: known?.questionId ?? null,
         unscriptedQuestionId: known?.unscriptedQuestionId ?? null,
@@ -39,8 +40,8 @@ export class Acts {
     return this.parked({ id: this.uuid7(), text, topic, done: false });
   }
 
-  parked({ id, text, topic = null, done }) {
-    return this.queue.add(id, { path: `live/parked/${id}`, body: { text, topic, done }, show: { type: "parked", id } });
+  parked({ id, text, topic = null, done, version = 0 }) {
+    return this.queue.add(id, { path: `live/parked/${id}`, body: { text, topic, done, baseVersion: version }, show: { type: "parked", id } });
   }
 
   // opens a question that nobody had planned; gives back the name by which notes may refer to it at once

@@ -14,7 +14,7 @@ export class Board {
     const { server } = this;
     const { now, startedAt, endedAt, minutes, used } = changes;
     this.ahead = now - Date.now();
-    Object.assign(server, { startedAt, endedAt, minutes, used, usedAt: now });
+    Object.assign(server, { startedAt, endedAt, minutes, used, usedAt: now, recording: changes.recording });
     server.topics = changes.topics.map((topic) => ({ ...this.known(topic.key), ...this.asked(topic) }));
     if (changes.floor) server.floor = changes.floor;
     server.parked = new Map(changes.parked.map((parked) => [parked.id, parked]));
@@ -38,7 +38,7 @@ export class Board {
   keep({ show, body }, receipt) {
     if (show?.type === "deletion") this.saved.delete(show.id);
     else if (show?.type === "note") this.saved.set(show.id, { ...this.saved.get(show.id), ...this.noteOf(show, body), version: receipt.version, seq: receipt.seq });
-    else if (show?.type === "parked") this.server.parked.set(show.id, { id: show.id, ...body });
+    else if (show?.type === "parked") this.server.parked.set(show.id, { id: show.id, ...body, version: receipt.version });
     else if (show?.type === "floor") this.server.floor = { topic: this.ref(show.topic), since: show.at + this.ahead };
     else if (show?.type === "unscripted" && receipt.key) {
       this.names.set(show.id, receipt.key);
@@ -87,7 +87,7 @@ export class Board {
 
   get parked() {
     const all = new Map(this.server.parked);
-    this.waiting("parked").forEach(({ content }) => all.set(content.show.id, { id: content.show.id, ...content.body }));
+    this.waiting("parked").forEach(({ content }) => all.set(content.show.id, { id: content.show.id, ...content.body, version: content.body.baseVersion }));
     return [...all.values()];
   }
 

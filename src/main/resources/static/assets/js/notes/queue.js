@@ -1,11 +1,13 @@
-// What is not on the server yet: kept sealed on this device, sent oldest first, one at a time, until a receipt is there.
-// Knows no page. A content is { method, path, body, show } plus what the queue remembers: tried, answer.
+// What is not on the server yet: kept sealed on this device, sent oldest first, until a receipt is there for each.
+// Knows no page. A content is { method, path, body, show } plus what the queue remembers: tried, answer. With the same
+// "together" several may go in one request, in their order.
 const SHORTEST_PAUSE = 1_000;
 const LONGEST_PAUSE = 30_000;
+const MOST_TOGETHER = 50;
 
 export class Queue {
-  constructor({ person, study, session, store, vault, send, locks, channel, now = Date.now }) {
-    Object.assign(this, { person, study, session, store, vault, send, locks, channel, now });
+  constructor({ person, study, session, store, vault, send, sendMany, locks, channel, now = Date.now }) {
+    Object.assign(this, { person, study, session, store, vault, send, sendMany, locks, channel, now });
     this.entries = new Map();
     this.versions = new Map(); // of what this page has sent: its next change starts from there
     this.writes = Promise.resolve();
@@ -125,8 +127,12 @@ export class Queue {
     }
   }
 
+  // the oldest, and those right after it that may go together with it
   next() {
-    return this.list("waiting").find((one) => one.content);
+    const ready = this.list("waiting").filter((one) => one.content);
+    const [first] = ready;
+    const others = ready.findIndex((one) => !one.content.together || one.content.together !== first.content.together || one.session !== first.session);
+    return ready.slice(0, others === 0 || !this.sendMany ? 1 : Math.min(others < 0 ? ready.length : others, MOST_TOGETHER));
   }
 
   async drain() {
@@ -147,20 +153,32 @@ export class Queue {
   async sendAll() {
     await this.writes;
     await this.reload();
-    let entry;
-    while ((entry = this.next())) {
+    let few;
+    while ((few = this.next()).length) {
       await this.writes;
-      const { rev } = entry;
-      const sent = this.based(entry, entry.content.tried ?? entry.content);
-      entry.tries = (entry.tries ?? 0) + 1;
-      const answer = await this.send({ study: entry.study, session: entry.session, seq: entry.seq, ...sent });
-      if (answer.receipt) await this.kept(entry, rev, answer.receipt);
-      else if (answer.conflict || answer.refused) await this.refused(entry, answer);
-      else return this.failed(answer);
-      this.failures = 0;
-      this.signedOut = false;
+      const tries = few.map((entry) => this.prepare(entry));
+      let answers = tries.length > 1 ? await this.sendMany(tries.map((one) => one.sent)) : [];
+      if (!answers.length) answers = [await this.send(tries[0].sent)]; // the server did not say what became of each
+      for (const [at, answer] of answers.entries()) {
+        if (!await this.settle(tries[at], answer)) return this.failed(answer);
+      }
     }
     return undefined;
+  }
+
+  prepare(entry) {
+    const { rev, study, session, seq } = entry;
+    entry.tries = (entry.tries ?? 0) + 1;
+    return { entry, rev, sent: { study, session, seq, ...this.based(entry, entry.content.tried ?? entry.content) } };
+  }
+
+  async settle({ entry, rev }, answer) {
+    if (answer.receipt) await this.kept(entry, rev, answer.receipt);
+    else if (answer.conflict || answer.refused) await this.refused(entry, answer);
+    else return false;
+    this.failures = 0;
+    this.signedOut = false;
+    return true;
   }
 
   based(entry, content) {

@@ -1,5 +1,6 @@
 // Talks to the server. Only a receipt for just this entry means that it is kept: a page, a redirect or half an answer do not.
 const TIMEOUT = 10_000;
+const TIMEOUT_OF_MANY = 30_000;
 const KEEPALIVE = 60_000; // browsers allow 64 KB in all
 const REFUSALS = [400, 404, 409, 410, 413, 422];
 
@@ -26,6 +27,17 @@ export class Server {
     }
   }
 
+  // several in one request: an answer for each, or none at all where the server does not say what became of each
+  async sendMany(contents) {
+    const [{ study, session, together }] = contents;
+    const ids = contents.map(({ path }) => path.split("/").at(-1));
+    const answer = await this.send({ study, session, path: together, body: contents.map(({ body }, at) => ({ ...body, id: ids[at] })) });
+    if (answer.signedOut || answer.reason === "offline") return [answer];
+    const said = answer.receipt;
+    if (!Array.isArray(said) || said.length !== ids.length || said.some(({ id }, at) => id !== ids[at])) return [];
+    return said.map(({ status, body }, at) => this.read({ status, ok: status < 300 }, { path: contents[at].path, method: "PUT" }, body ?? {}));
+  }
+
   async attempt({ method = "PUT", body, ...where }) {
     const words = body === undefined ? undefined : JSON.stringify(body);
     const keepalive = this.inFlight === 0 && (words?.length ?? 0) * 3 < KEEPALIVE;
@@ -38,7 +50,7 @@ export class Server {
         keepalive,
         redirect: "error",
         cache: "no-store",
-        signal: AbortSignal.timeout(TIMEOUT),
+        signal: AbortSignal.timeout(Array.isArray(body) ? TIMEOUT_OF_MANY : TIMEOUT),
       });
       return this.read(response, { ...where, method }, await response.json().catch(() => ({})));
     } finally {

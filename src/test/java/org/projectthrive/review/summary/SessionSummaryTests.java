@@ -25,7 +25,8 @@ class SessionSummaryTests {
 
 	private static final Instant NOON = Instant.parse("2026-03-03T12:00:00Z");
 
-	private static final Sources SOURCES = new Sources(Map.of(7L, "We laugh  at the desk before clinic"), Map.of());
+	private static final Sources SOURCES = new Sources(Map.of(7L, "We laugh  at the desk before clinic"), Map.of(),
+			Map.of());
 
 	private final SessionSummary summary = new SessionSummary(1L, 1L, AUTHOR, NOON);
 

@@ -1,5 +1,6 @@
 package org.projectthrive.review.summary;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -104,6 +105,97 @@ class SummaryTests {
 		correct(turn, "We laugh and it carries the whole morning", 1);
 		assertThat(cell().quotes()).isEmpty();
 		assertThat(cell().points()).extracting(SummaryPoint::text).containsExactly("Laughter");
+	}
+
+	@Test
+	@DisplayName("S7 words of somebody who has not agreed to be quoted are not taken as a quote, and the page says so")
+	void quotesNeedConsent() {
+		agreesToBeQuoted(false);
+		String take = this.joy + ":turn:" + this.fixture.turn(1, 1);
+
+		assertThat(this.mvc.get().uri(path("")).with(this.analyst.signedIn())).bodyText()
+			.contains("P01 did not agree to be quoted.")
+			.doesNotContain("value=\"" + take + "\"");
+		assertThat(write(0, "Laughter").param("take", take)).hasStatus(HttpStatus.CONFLICT)
+			.bodyText()
+			.contains("Joy in work: P01 did not agree to be quoted.");
+		assertThat(this.summaries.find(this.fixture.study().id(), this.fixture.session(1)).orElseThrow().cells())
+			.isEmpty();
+
+		agreesToBeQuoted(true);
+		assertThat(write(version(), "Laughter").param("take", take)).hasStatus3xxRedirection();
+		assertThat(cell().quotes()).hasSize(1);
+	}
+
+	@Test
+	@DisplayName("S7 a quote is left out of summary, matrix and contrasts as soon as its consent is withdrawn, also after agreement")
+	void withdrawnQuotesAreLeftOut() {
+		agreesToBeQuoted(true);
+		write(0, "Laughter").param("take", this.joy + ":turn:" + this.fixture.turn(1, 1)).exchange();
+		Long quote = cell().quotes().get(0).id();
+		write(version(), "Laughter").param("cells[" + this.joy + "].quotes[" + quote + "].words", "at the desk")
+			.param("cells[" + this.joy + "].quotes[" + quote + "].pointId", cell().points().get(0).id().toString())
+			.exchange();
+		Long statement = statementOn(cell().points().get(0).id());
+		post("/second-read", this.analyst);
+		post("/agreement", this.fixture.secondAnalyst(), "version", "" + version());
+		List<String> pages = List.of(path(""), this.fixture.path("/matrix/" + this.fixture.session(1) + "/" + this.joy),
+				this.fixture.path("/contrasts/statements/" + statement));
+		assertThat(pages).allSatisfy((page) -> assertThat(page(page)).contains("at the desk<"));
+
+		agreesToBeQuoted(false);
+
+		assertThat(pages).allSatisfy((page) -> assertThat(page(page)).contains("P01 did not agree to be quoted.")
+			.doesNotContain("at the desk<", "withdr", "said no"));
+		post("/reopening", this.analyst, "reason", "Consent");
+		assertThat(page(path(""))).contains("The quote goes with your next save.").doesNotContain("at the desk<");
+		write(version(), "Laughter").exchange();
+		assertThat(cell().quotes()).isEmpty();
+	}
+
+	private Long statementOn(Long point) {
+		Long study = this.fixture.study().id();
+		this.jdbc
+			.sql("""
+					update domain set question_key = null, name = 'Joy later', side = 'GOES_WELL', added_by = ?, added_at = now()
+					where id = ?""")
+			.params(this.analyst.id(), this.joy)
+			.update();
+		Long topic = this.studies
+			.insert("insert into contrast_topic (study_id, name, position) values (?, 'Joy', 1) returning id", study);
+		Long statement = this.studies
+			.insert("insert into contrast_statement (study_id, topic_id, side, text, position) "
+					+ "values (?, ?, 'GOES_WELL', 'We laugh', 1) returning id", study, topic);
+		this.jdbc.sql("insert into contrast_evidence (statement_id, point_id, study_id) values (?, ?, ?)")
+			.params(statement, point, study)
+			.update();
+		return statement;
+	}
+
+	private String page(String path) {
+		return new String(
+				this.mvc.get().uri(path).with(this.analyst.signedIn()).exchange().getResponse().getContentAsByteArray(),
+				StandardCharsets.UTF_8);
+	}
+
+	/** P01 is asked, and answers. */
+	private void agreesToBeQuoted(boolean given) {
+		Long study = this.fixture.study().id();
+		this.jdbc
+			.sql("""
+					insert into participant (study_id, code, site_id) select study_id, 'P01', min(id) from site where study_id = ?
+					group by study_id on conflict do nothing""")
+			.param(study)
+			.update();
+		this.jdbc.sql("""
+				insert into consent_text (study_id, number, words, counts_under, quotes_under, published_at)
+				values (?, 1, 'Words', 5, 10, now()) on conflict do nothing""").param(study).update();
+		this.jdbc.sql("""
+				insert into consent (study_id, participant_id, item, given, consent_text_id, how, recorded_at)
+				select p.study_id, p.id, 'QUOTES', ?, t.id, 'VERBAL', now()
+				from participant p join consent_text t on t.study_id = p.study_id where p.study_id = ?""")
+			.params(given, study)
+			.update();
 	}
 
 	private void correct(Long turn, String words, int version) {

@@ -76,8 +76,14 @@ abstract class FloorExamples {
 	}
 
 	MvcTestResult park(UUID id, String text, String topic, boolean done) {
-		return put(this.facilitator, "/live/parked/" + id,
-				"{\"text\": \"%s\", \"topic\": \"%s\", \"done\": %s}".formatted(text, topic, done));
+		return park(this.facilitator, id, text, topic, done, 0);
+	}
+
+	/** Parks anew, or changes a version of what is parked. */
+	MvcTestResult park(TestPerson person, UUID id, String text, String topic, boolean done, int baseVersion) {
+		return put(person, "/live/parked/" + id,
+				"{\"text\": \"%s\", \"topic\": \"%s\", \"done\": %s, \"baseVersion\": %d}".formatted(text, topic, done,
+						baseVersion));
 	}
 
 	MvcTestResult open(UUID id, String wording) {

@@ -20,6 +20,7 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 @ThriveTest
 class FloorTests extends FloorExamples {
@@ -138,7 +139,7 @@ class FloorTests extends FloorExamples {
 		park(id, "Weekends", first(), false);
 		long change = changes(this.lead, 0).get("change").asLong();
 
-		JsonNode receipt = body(park(id, "Weekend calls", "", true));
+		JsonNode receipt = body(park(this.facilitator, id, "Weekend calls", "", true, 1));
 
 		assertThat(receipt.get("done").asBoolean()).isTrue();
 		assertThat(receipt.get("change").asLong()).isEqualTo(change + 1);
@@ -151,6 +152,30 @@ class FloorTests extends FloorExamples {
 			.uri(this.session.path("/notes"))
 			.accept(MediaType.TEXT_HTML)
 			.with(this.study.as(Role.ANALYST))).bodyText().contains("Weekend calls", "Taken up");
+	}
+
+	@Test
+	@DisplayName("N4 a parked topic that somebody else has changed is not overwritten: both texts come back, and none is lost")
+	void parkedTopicsAreNotOverwritten() {
+		UUID id = UUID.randomUUID();
+		park(id, "Weekends", first(), false);
+		park(this.lead, id, "Weekend calls", first(), false, 1);
+
+		MvcTestResult stale = park(this.facilitator, id, "Weekend shifts", first(), false, 1);
+
+		assertThat(stale).hasStatus(HttpStatus.CONFLICT);
+		assertThat(body(stale).get("yours").asString()).isEqualTo("Weekend shifts");
+		assertThat(body(stale).get("current").asString()).isEqualTo("Weekend calls");
+		assertThat(body(stale).get("version").asInt()).isEqualTo(2);
+		assertThat(settle(id, 1)).hasStatus(HttpStatus.CONFLICT);
+		assertThat(changes(this.lead, 0).get("parked").get(0).get("text").asString()).isEqualTo("Weekend calls");
+		assertThat(body(park(this.facilitator, id, "Weekend shifts", first(), false, 2)).get("version").asInt())
+			.isEqualTo(3);
+		assertThat(settle(id, 3)).hasStatus3xxRedirection();
+		assertThat(body(park(this.lead, id, "Weekend shifts", first(), true, 2)).get("version").asInt())
+			.as("the same twice")
+			.isEqualTo(4);
+		assertThat(audited("parked-topic.saved", id.toString())).isEqualTo(4);
 	}
 
 	@Test
@@ -221,6 +246,17 @@ class FloorTests extends FloorExamples {
 		assertThat(SqlCount.of(() -> changes(this.facilitator, 0))).hasSizeLessThanOrEqualTo(11);
 		assertThat(SqlCount.of(() -> floor(this.facilitator, first()))).hasSizeLessThanOrEqualTo(11);
 		assertThat(SqlCount.of(() -> floor(this.facilitator, first()))).hasSizeLessThanOrEqualTo(8);
+	}
+
+	private MvcTestResult settle(UUID id, int version) {
+		return this.mvc.post()
+			.uri(this.session.path("/live/parked/" + id))
+			.param("then", "DONE")
+			.param("version", String.valueOf(version))
+			.accept(MediaType.TEXT_HTML)
+			.with(csrf())
+			.with(this.facilitator.signedIn())
+			.exchange();
 	}
 
 	private void assertOneReceipt(List<MvcTestResult> answers) {

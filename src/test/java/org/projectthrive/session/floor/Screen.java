@@ -78,6 +78,10 @@ class Screen {
 		return form(path, "");
 	}
 
+	HttpResponse<String> post(String path, String fields) {
+		return form(path, fields);
+	}
+
 	HttpResponse<String> put(String path, String json) {
 		return send(request(path).header("Content-Type", "application/json")
 			.header("Accept", "application/json")

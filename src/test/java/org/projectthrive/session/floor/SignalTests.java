@@ -93,6 +93,36 @@ class SignalTests {
 	}
 
 	@Test
+	@DisplayName("S7 consent, check-in and the marks of a recording reach the other screen within two seconds, in words")
+	void recordingIsSignalled() {
+		String path = this.session.path("/people/" + participant("P01") + "/consent");
+		Screen moderator = listening(this.study.person(Role.LEAD));
+		assertThat(recording(moderator).get("says").asString()).startsWith("Check in who is here first");
+
+		this.noteTaker.post(path, "recording=false&how=VERBAL&here=true");
+		assertThat(moderator.hear(TWO_SECONDS)).startsWith("session ");
+		assertThat(recording(moderator).get("says").asString())
+			.startsWith("Not to be started: one person checked in without agreeing to be recorded (P01).");
+		assertThat(mark(this.noteTaker, true).body()).contains("one person", "(P01)");
+		assertThat(mark(this.noteTaker, true).statusCode()).isEqualTo(409);
+		this.noteTaker.post(path, "recording=true&how=VERBAL");
+		assertThat(moderator.hear(TWO_SECONDS)).startsWith("session ");
+		assertThat(mark(this.noteTaker, true).statusCode()).isEqualTo(200);
+		assertThat(moderator.hear(TWO_SECONDS)).startsWith("session ");
+		assertThat(recording(moderator).get("running").asBoolean()).isTrue();
+		assertThat(recording(moderator).get("alarm").isNull()).isTrue();
+
+		this.noteTaker.post(path, "recording=false&how=VERBAL");
+		assertThat(moderator.hear(TWO_SECONDS)).startsWith("session ");
+		assertThat(recording(moderator).get("alarm").asString())
+			.startsWith("Stop the recording: P01 withdrew consent.");
+		assertThat(mark(moderator, false).statusCode()).isEqualTo(200);
+		assertThat(moderator.hear(TWO_SECONDS)).startsWith("session ");
+		assertThat(recording(this.noteTaker).get("running").asBoolean()).isFalse();
+		assertThat(recording(this.noteTaker).get("alarm").isNull()).isTrue();
+	}
+
+	@Test
 	@DisplayName("N4 facilitators hear only of their own sessions")
 	void othersSessionsAreNotHeard() {
 		RunningSession notMine = RunningSession.make(this.jdbc, this.study.id());
@@ -216,6 +246,21 @@ class SignalTests {
 
 	private Screen screen(TestPerson person) {
 		return Screen.of(this.port, person, this.jdbc);
+	}
+
+	private Long participant(String code) {
+		return this.jdbc.sql("select id from participant where study_id = ? and code = ?")
+			.params(this.study.id(), code)
+			.query(Long.class)
+			.single();
+	}
+
+	private HttpResponse<String> mark(Screen screen, boolean running) {
+		return screen.put(this.session.path("/live/recording"), "{\"running\": " + running + "}");
+	}
+
+	private JsonNode recording(Screen screen) {
+		return screen.json(this.session.path("/live/changes")).get("recording");
 	}
 
 	private long change(Screen screen) {

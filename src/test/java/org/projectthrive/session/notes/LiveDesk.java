@@ -50,7 +50,7 @@ final class LiveDesk implements AutoCloseable {
 					new MutationObserver((changes, observer) => {
 						if (corner.dataset.state !== "saved") return;
 						observer.disconnect();
-						const sends = performance.getEntriesByType("resource").filter((one) => one.name.includes("/notes/"));
+						const sends = performance.getEntriesByType("resource").filter((one) => /\\/notes(\\/|$)/.test(one.name));
 						const server = sends.reduce((sum, one) => sum + one.duration, 0);
 						document.body.dataset.drained = Math.round(performance.now() - began - server);
 						document.body.dataset.sends = sends.length;

@@ -117,7 +117,7 @@ class LiveNotesBrowserTests {
 	}
 
 	@Test
-	@DisplayName("N4 moderator and note-taker are in step within two seconds: question, parked topics, notes, the end")
+	@DisplayName("N4 moderator and note-taker are in step within two seconds: question, parked topics, notes, the recording, the end")
 	void twoScreensAreInStep() {
 		try (LiveDesk moderator = desk(MODERATOR); LiveDesk noteTaker = desk(NOTE_TAKER)) {
 			assertThat(moderator.page().locator("#live")).hasAttribute("data-screen", "moderator");
@@ -138,6 +138,7 @@ class LiveNotesBrowserTests {
 					WITHIN_TWO_SECONDS);
 
 			parkAndTakeUp(moderator, noteTaker);
+			record(moderator, noteTaker);
 			look(moderator, "live-moderator");
 			look(noteTaker, "live-note-taker");
 			end(moderator, noteTaker);
@@ -159,6 +160,38 @@ class LiveNotesBrowserTests {
 		assertThat(noteTaker.page().locator("#parked li")).hasCount(0);
 		assertThat(noteTaker.box()).isFocused();
 		noteTaker.write("clicks, all day").saved();
+	}
+
+	/** Marked as started on one screen; somebody withdraws, and both say so at once. */
+	private void record(LiveDesk moderator, LiveDesk noteTaker) {
+		Page door = moderator.page().context().newPage();
+		door.navigate(this.session.path("/people"));
+		door.locator(".door-person").first().locator(".door-act form button").click();
+		Locator label = noteTaker.page().locator("#recording > button");
+		assertThat(label).hasText("Not recorded");
+		label.click();
+		Locator box = noteTaker.page().locator("#recording-box");
+		assertThat(box).containsText("Everybody checked in (1) has agreed to be recorded.");
+		noteTaker.walker().accessible();
+		noteTaker.screenshot("live-recording");
+		box.locator("[data-mark=started] button").click();
+		assertThat(label).hasText("Recording");
+		assertThat(moderator.page().locator("#recording > button")).hasText("Recording", WITHIN_TWO_SECONDS);
+
+		door.locator(".door-person").first().locator("summary").click();
+		door.locator(".door-person").first().locator("input[name=recording][value=false]").check();
+		door.locator(".door-person").first().locator(".door-answers form button").click();
+		for (LiveDesk desk : List.of(moderator, noteTaker)) {
+			assertThat(desk.page().locator("#recording-alarm span"))
+				.hasText("Stop the recording: P01 withdrew consent. Then mark it as stopped.", WITHIN_TWO_SECONDS);
+			desk.walker().accessible();
+			desk.screenshot("live-recording-alarm-" + desk.page().locator("#live").getAttribute("data-screen"));
+		}
+		moderator.page().locator("#recording-alarm button").click();
+		assertThat(moderator.page().locator("#recording-alarm")).isHidden();
+		assertThat(label).hasText("Not recorded", WITHIN_TWO_SECONDS);
+		assertThat(noteTaker.page().locator("#recording-alarm")).isHidden();
+		door.close();
 	}
 
 	/** What both see, in light and dark, at a desk and at a phone. */

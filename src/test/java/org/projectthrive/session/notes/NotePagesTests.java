@@ -209,7 +209,7 @@ class NotePagesTests {
 		park("The in-basket");
 		park("The coffee");
 		String first = live("").select("#parked li").first().attr("data-id");
-		form("/live/parked/" + first, "then", "TAKE_UP");
+		form("/live/parked/" + first + "?version=1", "then", "TAKE_UP");
 		assertThat(live("").select("#parked li").eachText()).singleElement().asString().startsWith("The coffee");
 		assertThat(live("").select(".live-question h2").text()).isEqualTo("The in-basket");
 	}

@@ -283,6 +283,83 @@ class NoteProtocolTests {
 		assertThat(this.session.texts(id, true)).containsExactly("late");
 	}
 
+	@Test
+	@DisplayName("N3 notes that waited are sent in one request: each has its own answer, and their order is that of writing")
+	void manyNotesEachHaveTheirAnswer() {
+		List<UUID> ids = IntStream.range(0, 50).mapToObj((i) -> UUID.randomUUID()).toList();
+		UUID known = ids.get(7);
+		JsonNode receipt = body(put(known, "note 7", 0));
+		UUID changed = ids.get(9);
+		put(changed, "first", 0);
+		put(changed, "second", 1);
+		UUID deleted = ids.get(11);
+		put(deleted, "note 11", 0);
+		MvcTestResult gone = this.mvc.delete()
+			.uri(this.session.path("/notes/" + deleted + "?version=1"))
+			.accept(MediaType.APPLICATION_JSON)
+			.with(csrf())
+			.with(this.writer.signedIn())
+			.exchange();
+		assertThat(gone).hasStatusOk();
+
+		List<String> notes = new ArrayList<>();
+		IntStream.range(0, 50).forEach((i) -> notes.add(withId(ids.get(i), note((i == 13) ? " " : "note " + i, 0))));
+		JsonNode answers = body(putAll(notes));
+		JsonNode again = body(putAll(notes));
+
+		assertThat(answers).hasSize(50);
+		assertThat(answers).extracting((answer) -> answer.get("id").asString())
+			.containsExactlyElementsOf(ids.stream().map(UUID::toString).toList());
+		assertThat(answers.get(7).get("status").asInt()).isEqualTo(200);
+		assertThat(answers.get(7).get("body")).isEqualTo(receipt);
+		assertThat(answers.get(9).get("status").asInt()).isEqualTo(409);
+		assertThat(answers.get(9).get("body").get("current").asString()).isEqualTo("second");
+		assertThat(answers.get(9).get("body").get("yours").asString()).isEqualTo("note 9");
+		assertThat(answers.get(11).get("status").asInt()).isEqualTo(410);
+		assertThat(answers.get(13).get("status").asInt()).isEqualTo(422);
+		assertThat(answers.get(13).get("body").get("errors").has("text")).isTrue();
+		List<Integer> others = IntStream.range(0, 50)
+			.filter((i) -> !List.of(7, 9, 11, 13).contains(i))
+			.boxed()
+			.toList();
+		List<Long> seqs = others.stream().map((i) -> answers.get(i).get("body").get("seq").asLong()).toList();
+		assertThat(seqs).isSorted().doesNotHaveDuplicates();
+		assertThat(others).allSatisfy((i) -> {
+			assertThat(answers.get(i).get("status").asInt()).isEqualTo(201);
+			assertThat(again.get(i).get("status").asInt()).isEqualTo(200);
+			assertThat(again.get(i).get("body")).isEqualTo(answers.get(i).get("body"));
+			assertThat(this.session.texts(ids.get(i), true)).containsExactly("note " + i);
+			assertThat(audited("note.saved", ids.get(i))).isEqualTo(1);
+		});
+		assertThat(this.session.texts(changed, false)).containsExactly("note 9");
+		assertThat(this.session.noteCount()).isEqualTo(48);
+	}
+
+	@Test
+	@DisplayName("N3 one note of many that fails leaves those before it saved, and what is no list of notes saves nothing")
+	void manyNotesAreNotOneTransaction() {
+		UUID first = UUID.randomUUID();
+		UUID theirs = UUID.randomUUID();
+		RunningSession other = RunningSession.make(this.jdbc, this.study.id());
+		put(this.study.person(Role.LEAD), other.path("/notes/" + theirs), note(other, "theirs", 0));
+
+		JsonNode answers = body(putAll(List.of(withId(first, note("mine", 0)), withId(theirs, note("taken", 0)))));
+
+		assertThat(answers.get(0).get("status").asInt()).isEqualTo(201);
+		assertThat(answers.get(1).get("status").asInt()).isEqualTo(404);
+		assertThat(this.session.texts(first, true)).containsExactly("mine");
+		assertThat(putAll(List.of("null"))).hasStatus(HttpStatus.BAD_REQUEST);
+		assertThat(putAll(List.of(note("without an id", 0)))).hasStatus(HttpStatus.BAD_REQUEST);
+		assertThat(putAll(IntStream.range(0, 51).mapToObj((i) -> withId(UUID.randomUUID(), note("x", 0))).toList()))
+			.hasStatus(HttpStatus.BAD_REQUEST);
+		assertThat(put(this.writer, other.path("/notes"), "[]")).hasStatus(HttpStatus.NOT_FOUND);
+		this.session.ended("HELD", "25 hours");
+		JsonNode late = body(putAll(List.of(withId(UUID.randomUUID(), note("too late", 0)))));
+		assertThat(late.get(0).get("status").asInt()).isEqualTo(409);
+		assertThat(late.get(0).get("body").has("current")).isFalse();
+		assertThat(this.session.noteCount()).isEqualTo(1);
+	}
+
 	private boolean naiveSave(UUID id, CyclicBarrier allHaveLooked) {
 		try {
 			this.transactions.executeWithoutResult((status) -> {
@@ -313,6 +390,14 @@ class NoteProtocolTests {
 		catch (Exception ex) {
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	private MvcTestResult putAll(List<String> notes) {
+		return put(this.writer, this.session.path("/notes"), "[" + String.join(",", notes) + "]");
+	}
+
+	private static String withId(UUID id, String note) {
+		return "{\"id\": \"" + id + "\", " + note.substring(1);
 	}
 
 	private MvcTestResult put(UUID id, String text, int baseVersion) {

@@ -1,5 +1,6 @@
 package org.projectthrive.session.people;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -26,16 +27,23 @@ import org.projectthrive.session.notes.RunningSession;
 import org.projectthrive.study.Membership;
 import org.projectthrive.study.Role;
 import org.projectthrive.study.StudyAccess;
+import org.projectthrive.support.TestPerson;
 import org.projectthrive.support.TestStudies;
 import org.projectthrive.support.TestStudy;
 import org.projectthrive.support.ThriveTest;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 /** Nobody is recorded who has not agreed to it. */
 @ThriveTest
@@ -65,6 +73,11 @@ class RecordingTests {
 	@Autowired
 	private JdbcClient jdbc;
 
+	@Autowired
+	private MockMvcTester mvc;
+
+	private TestPerson facilitator;
+
 	private Membership me;
 
 	private RunningSession session;
@@ -74,7 +87,8 @@ class RecordingTests {
 	void open() {
 		TestStudy study = this.studies.fresh();
 		this.session = RunningSession.make(this.jdbc, study.id(), study.memberId(Role.FACILITATOR));
-		this.me = this.access.find(study.id(), study.person(Role.FACILITATOR).id()).orElseThrow();
+		this.facilitator = study.person(Role.FACILITATOR);
+		this.me = this.access.find(study.id(), this.facilitator.id()).orElseThrow();
 		answer("P01", true);
 		this.checkIn.attended(this.me, this.session.id(), Set.of(participant("P01")), Set.of());
 	}
@@ -127,6 +141,39 @@ class RecordingTests {
 	}
 
 	@Test
+	@DisplayName("S7 the refusal says how many have not agreed, by code; the same mark again changes nothing")
+	void refusalNamesCodes() {
+		come("P02");
+		assertThatExceptionOfType(RuleViolation.class).isThrownBy(this::start)
+			.satisfies((refusal) -> assertThat(refusal.arguments()).containsExactly("P02", 1));
+		answer("P02", true);
+
+		mark(true);
+		mark(true);
+
+		assertThat(state().isRunning()).isTrue();
+		assertThat(state().marks()).hasSize(1);
+		answer("P02", false);
+		assertThat(state().alarm()).isEqualTo("recording.mustStop.withdrawn");
+		mark(false);
+		mark(false);
+		assertThat(state().isRunning()).isFalse();
+	}
+
+	@Test
+	@DisplayName("S7 without a script the live page starts and stops the recording too, and says whom it must not record")
+	void liveFormMarks() {
+		assertThat(live()).contains("Not recorded", "Everybody checked in (1) has agreed to be recorded.");
+		assertThat(form("start")).hasRedirectedUrl(this.session.path("/live"));
+		assertThat(live()).contains("Marked as running since").doesNotContain("withdrew consent");
+		answer("P01", false);
+		assertThat(live()).contains("Stop the recording: P01 withdrew consent.");
+		assertThat(form("stop")).hasRedirectedUrl(this.session.path("/live"));
+		assertThat(live()).contains("one person checked in without agreeing to be recorded (P01)");
+		assertThat(form("start")).hasStatus(HttpStatus.CONFLICT);
+	}
+
+	@Test
 	@DisplayName("S7 who said no to taking part is not checked in")
 	void objectorIsNotCheckedIn() {
 		this.transactions.executeWithoutResult((status) -> this.consents.add(this.me.study().id(), participant("P02"),
@@ -157,16 +204,18 @@ class RecordingTests {
 		Recordings unguarded = new Recordings(none, this.jdbc, this.audit, Clock.systemUTC());
 		CheckIn door = new CheckIn(none, this.consents, this.jdbc, this.audit);
 
-		this.transactions.executeWithoutResult((status) -> {
+		CompletableFuture<Void> start = this.transactions.execute((status) -> {
 			door.attended(this.me, this.session.id(), Set.of(participant("P02")), Set.of());
-			CompletableFuture
-				.runAsync(() -> this.transactions
-					.executeWithoutResult((inner) -> unguarded.start(this.me, this.session.id())))
-				.orTimeout(5, TimeUnit.SECONDS)
-				.join();
+			CompletableFuture<Void> other = CompletableFuture.runAsync(() -> this.transactions
+				.executeWithoutResult((inner) -> unguarded.start(this.me, this.session.id())));
+			await().until(this::somebodyWaits); // has looked, and waits for the number of
+												// its change
+			return other;
 		});
+		start.orTimeout(5, TimeUnit.SECONDS).join();
 
 		assertThat(state().mustStop()).isTrue();
+		assertThat(state().alarm()).isEqualTo("recording.mustStop.against");
 	}
 
 	@RepeatedTest(10)
@@ -179,6 +228,13 @@ class RecordingTests {
 		assertThat(List.of(start.get(10, TimeUnit.SECONDS), come.get(10, TimeUnit.SECONDS)))
 			.containsExactlyInAnyOrder(true, false);
 		assertThat(state().mustStop()).isFalse();
+	}
+
+	private boolean somebodyWaits() {
+		return this.jdbc.sql(
+				"select exists (select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database())")
+			.query(Boolean.class)
+			.single();
 	}
 
 	private static CompletableFuture<Boolean> attempt(CyclicBarrier together, Runnable action) {
@@ -203,6 +259,30 @@ class RecordingTests {
 
 	private void start() {
 		this.recordings.start(this.me, this.session.id());
+	}
+
+	private void mark(boolean running) {
+		this.recordings.mark(this.me, this.session.id(), running);
+	}
+
+	private MvcTestResult form(String verb) {
+		return this.mvc.post()
+			.uri(this.session.path("/recording/" + verb))
+			.param("from", "LIVE")
+			.accept(MediaType.TEXT_HTML)
+			.with(csrf())
+			.with(this.facilitator.signedIn())
+			.exchange();
+	}
+
+	private String live() {
+		return new String(this.mvc.get()
+			.uri(this.session.path("/live"))
+			.accept(MediaType.TEXT_HTML)
+			.with(this.facilitator.signedIn())
+			.exchange()
+			.getResponse()
+			.getContentAsByteArray(), StandardCharsets.UTF_8);
 	}
 
 	private void come(String code) {

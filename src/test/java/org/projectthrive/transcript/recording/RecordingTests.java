@@ -125,10 +125,52 @@ class RecordingTests {
 		assertThat(this.mvc.get().uri(path()).with(this.study.as(Role.FACILITATOR))).hasStatusOk();
 	}
 
+	@Test
+	@DisplayName("X1 two who say at once where a recording is: the second sees both, nothing is overwritten unseen")
+	void staleFormShowsBoth() {
+		String read = version();
+		track("", "", day(20));
+
+		assertThat(move("Another folder", day(10), read)).hasStatus(HttpStatus.CONFLICT)
+			.bodyText()
+			.contains("Another folder", "Study folder", "Saved now:", "name=\"version\" value=\"0\"");
+		track(day(-30), "", day(20));
+		assertThat(move("Another folder", day(10), "0")).hasStatus(HttpStatus.CONFLICT)
+			.bodyText()
+			.contains("Another folder", "Study folder", "name=\"version\" value=\"1\"");
+		assertThat(delete(day(-1), "0")).hasStatus(HttpStatus.CONFLICT);
+
+		assertThat(move("Another folder", day(10), version())).hasStatus3xxRedirection();
+		assertThat(page()).bodyText().contains("Another folder").doesNotContain("Study folder");
+		assertThat(delete(day(-1), version())).hasStatus3xxRedirection();
+	}
+
+	private MvcTestResult move(String place, String until, String version) {
+		return this.mvc.post()
+			.uri(path())
+			.param("place", place)
+			.param("holder", "Transcribers Ltd.")
+			.param("deleteBy", until)
+			.param("version", version)
+			.with(csrf())
+			.with(this.study.as(Role.LEAD))
+			.exchange();
+	}
+
+	/** What a form that is opened now would hold. */
+	private String version() {
+		return this.jdbc.sql("select version from recording where session_id = ?")
+			.param(this.session)
+			.query(String.class)
+			.optional()
+			.orElse("");
+	}
+
 	private MvcTestResult track(String sent, String received, String until) {
 		return this.mvc.post()
 			.uri(path())
 			.param("place", "Study folder")
+			.param("version", version())
 			.param("holder", "Transcribers Ltd.")
 			.param("sentOn", sent)
 			.param("receivedOn", received)
@@ -139,9 +181,14 @@ class RecordingTests {
 	}
 
 	private MvcTestResult delete(String on) {
+		return delete(on, version());
+	}
+
+	private MvcTestResult delete(String on, String version) {
 		return this.mvc.post()
 			.uri(path() + "/deletion")
 			.param("deletedOn", on)
+			.param("version", version)
 			.with(csrf())
 			.with(this.study.as(Role.LEAD))
 			.exchange();
