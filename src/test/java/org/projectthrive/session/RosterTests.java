@@ -71,7 +71,8 @@ class RosterTests extends SessionExamples {
 			.param("siteId", second.id().toString())
 			.exchange()
 			.getMvcResult()
-			.getFlashMap()).containsEntry("addedAt", second.id());
+			.getFlashMap()
+			.get("addedAt")).isEqualTo(second.id());
 	}
 
 	@Test
