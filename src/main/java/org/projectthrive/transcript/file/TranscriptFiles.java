@@ -3,6 +3,7 @@ package org.projectthrive.transcript.file;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** From the bytes of a file to the transcript in it. */
 public final class TranscriptFiles {
@@ -18,6 +19,10 @@ public final class TranscriptFiles {
 	private static final int MOST_SPEAKERS = 100;
 
 	private static final int EXCERPT = 80;
+
+	/** How the chat of a meeting is written: who to whom, or an answer to a message. */
+	private static final Pattern CHAT = Pattern
+		.compile("\\d{1,2}:\\d{2}:\\d{2}\\s{1,4}(?:From\\s|[^\\t\\n]{1,100}:\\t(?:Reacted to|Replying to) [\"“])");
 
 	private static final Set<String> TYPES = Set.of("vtt", "srt", "txt", "text", "md", "docx", "doc");
 
@@ -54,7 +59,8 @@ public final class TranscriptFiles {
 		TranscriptText read = switch (file.format()) {
 			case WEBVTT -> SubtitleReader.webVtt(file.text(), known);
 			case SUBRIP -> SubtitleReader.subRip(file.text(), known);
-			case WORD, PLAIN_TEXT -> PlainTextReader.read(file.text(), known);
+			case WORD -> word(file.text(), known);
+			case PLAIN_TEXT -> PlainTextReader.read(file.text(), known);
 		};
 		long speakers = read.turns()
 			.stream()
@@ -74,6 +80,12 @@ public final class TranscriptFiles {
 		return read;
 	}
 
+	/** The first Word files of Teams were subtitles, a paragraph a line. */
+	private static TranscriptText word(String text, Predicate<String> known) {
+		String lines = text.replace(DocxText.BREAK, '\n');
+		return SubtitleReader.isSubRip(lines) ? SubtitleReader.subRip(lines, known) : PlainTextReader.read(text, known);
+	}
+
 	static String excerpt(String text) {
 		String line = text.strip();
 		if (line.length() <= EXCERPT) {
@@ -89,6 +101,7 @@ public final class TranscriptFiles {
 		}
 		refuseOtherDocuments(bytes);
 		String text = FileText.of(bytes);
+		refuseOtherTexts(text);
 		if (SubtitleReader.isWebVtt(text)) {
 			return new Decoded(TranscriptFormat.WEBVTT, text);
 		}
@@ -102,6 +115,18 @@ public final class TranscriptFiles {
 		}
 		if (FileText.startsWith(bytes, '%', 'P', 'D', 'F') || FileText.startsWith(bytes, '{', '\\', 'r', 't', 'f')) {
 			throw new Unreadable("document");
+		}
+	}
+
+	/** A page of the web, data for a program, or what was typed and not said. */
+	private static void refuseOtherTexts(String text) {
+		String begins = text.substring(0, Math.min(text.length(), 200)).strip().toLowerCase(Locale.ROOT);
+		if (begins.startsWith("<!doctype") || begins.startsWith("<html") || begins.startsWith("<?xml")
+				|| begins.startsWith("{") || begins.startsWith("[{")) {
+			throw new Unreadable("document");
+		}
+		if (text.lines().limit(MOST_TURNS).anyMatch((line) -> CHAT.matcher(line).lookingAt())) {
+			throw new Unreadable("chat");
 		}
 	}
 
