@@ -13,8 +13,11 @@ public final class TranscriptFiles {
 
 	public static final int MOST_TURNS = 5000;
 
-	/** No session is talked about in so many characters; a book has a tenth of them. */
-	private static final int MOST_CHARACTERS = 10_000_000;
+	/** No session is talked about in so many characters; a long book has a third. */
+	static final int MOST_CHARACTERS = 3_000_000;
+
+	/** Twenty for each turn of the longest transcript. */
+	private static final int MOST_LINES = 20 * MOST_TURNS;
 
 	private static final int MOST_SPEAKERS = 100;
 
@@ -45,7 +48,7 @@ public final class TranscriptFiles {
 		if (decoded.text().isBlank()) {
 			throw Unreadable.missing();
 		}
-		if (decoded.text().length() > MOST_CHARACTERS) {
+		if (decoded.text().length() > MOST_CHARACTERS || lines(decoded.text()) > MOST_LINES) {
 			throw new Unreadable("long");
 		}
 		return new Decoded(decoded.format(), FileText.withoutPiles(decoded.text()));
@@ -93,6 +96,10 @@ public final class TranscriptFiles {
 		}
 		int end = Character.isHighSurrogate(line.charAt(EXCERPT - 1)) ? EXCERPT - 1 : EXCERPT;
 		return line.substring(0, end) + "…";
+	}
+
+	private static long lines(String text) {
+		return text.chars().filter((character) -> character == '\n' || character == DocxText.BREAK).count();
 	}
 
 	private static Decoded decoded(byte[] bytes) {
