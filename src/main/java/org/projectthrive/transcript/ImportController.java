@@ -97,28 +97,37 @@ class ImportController {
 
 	@GetMapping("/uploads/{uploadId}")
 	String preview(Study study, @PathVariable Long sessionId, @PathVariable UUID uploadId, Model model) {
-		model.addAttribute("format", this.imports.format(study.id(), sessionId, uploadId));
-		Preview preview = this.imports.preview(study.id(), sessionId, uploadId);
-		model.addAttribute("preview", preview);
-		model.addAttribute("marks", this.marks.of(study.id(), sessionId, uploadId, preview));
-		return "transcript/preview";
+		return this.readers.again(() -> {
+			Preview preview = this.imports.preview(study.id(), sessionId, uploadId);
+			model.addAttribute("format", this.imports.format(study.id(), sessionId, uploadId));
+			model.addAttribute("preview", preview);
+			model.addAttribute("marks", this.marks.of(study.id(), sessionId, uploadId, preview));
+			return "transcript/preview";
+		});
 	}
 
 	/** Decides about a mark, or only keeps who is who; what was decided stays. */
 	@PostMapping("/uploads/{uploadId}/marks")
 	String decide(Study study, @PathVariable Long sessionId, @PathVariable UUID uploadId,
 			@RequestParam(defaultValue = "") String decide, @RequestParam MultiValueMap<String, String> entered) {
-		Preview preview = this.imports.preview(study.id(), sessionId, uploadId);
-		this.marks.decide(study.id(), sessionId, uploadId, preview.with(entered.getOrDefault("voice", List.of())),
-				decide);
-		return "redirect:/studies/{studyId}/sessions/{sessionId}/transcript/uploads/{uploadId}"
-				+ (decide.isEmpty() ? "" : "#marks");
+		return this.readers.again(() -> {
+			Preview preview = this.imports.preview(study.id(), sessionId, uploadId);
+			this.marks.decide(study.id(), sessionId, uploadId, preview.with(entered.getOrDefault("voice", List.of())),
+					decide);
+			return "redirect:/studies/{studyId}/sessions/{sessionId}/transcript/uploads/{uploadId}"
+					+ (decide.isEmpty() ? "" : "#marks");
+		});
 	}
 
 	@PostMapping("/uploads/{uploadId}")
 	ModelAndView importUpload(Study study, Membership me, @PathVariable Long sessionId, @PathVariable UUID uploadId,
 			@RequestParam(defaultValue = "false") boolean later, @RequestParam MultiValueMap<String, String> entered) {
 		List<String> voices = entered.getOrDefault("voice", List.of());
+		return this.readers.again(() -> importUpload(study, me, sessionId, uploadId, voices, later));
+	}
+
+	private ModelAndView importUpload(Study study, Membership me, Long sessionId, UUID uploadId, List<String> voices,
+			boolean later) {
 		Preview preview = this.imports.preview(study.id(), sessionId, uploadId).chosen(voices);
 		PreviewMarks marks = this.marks.of(study.id(), sessionId, uploadId, preview);
 		if (preview.isUnmapped() || (marks.isOpen() && !later)) {

@@ -19,10 +19,10 @@ import org.projectthrive.transcript.voice.Voice;
 /**
  * What a file would become, before it is kept.
  *
- * @param minutes how long the talk lasts, where the file tells
+ * @param length how long the talk lasts, where the file tells
  */
 public record Preview(TranscriptText text, List<Heard> speakers, List<Voice> voices, List<Notice> notices,
-		@Nullable Long minutes) {
+		@Nullable Length length) {
 
 	private static final int SAMPLE = 4;
 
@@ -34,7 +34,7 @@ public record Preview(TranscriptText text, List<Heard> speakers, List<Voice> voi
 			.forEach((turn) -> bySpeaker.computeIfAbsent(turn.speaker(), (name) -> new ArrayList<>()).add(turn));
 		List<Heard> speakers = new ArrayList<>();
 		bySpeaker.forEach((name, turns) -> speakers.add(new Heard(speakers.size(), name, turns.size(), words(turns),
-				minutes(turns), cast.propose(name).map(Voice::value).orElse(""), false)));
+				spoken(turns), cast.propose(name).map(Voice::value).orElse(""), false)));
 		return new Preview(text, speakers, cast.voices(), notices(text), length(text.turns()));
 	}
 
@@ -45,7 +45,7 @@ public record Preview(TranscriptText text, List<Heard> speakers, List<Voice> voi
 			String value = (speaker.index() < values.size()) ? values.get(speaker.index()) : "";
 			chosen.add(speaker.as(value, find(value).isEmpty()));
 		}
-		return new Preview(this.text, chosen, this.voices, this.notices, this.minutes);
+		return new Preview(this.text, chosen, this.voices, this.notices, this.length);
 	}
 
 	/** The same with what was chosen earlier; who was left out is not marked yet. */
@@ -55,7 +55,7 @@ public record Preview(TranscriptText text, List<Heard> speakers, List<Voice> voi
 			String value = (speaker.index() < values.size()) ? values.get(speaker.index()) : speaker.voice();
 			chosen.add(speaker.as(find(value).isPresent() ? value : "", false));
 		}
-		return new Preview(this.text, chosen, this.voices, this.notices, this.minutes);
+		return new Preview(this.text, chosen, this.voices, this.notices, this.length);
 	}
 
 	public boolean isUnmapped() {
@@ -118,24 +118,24 @@ public record Preview(TranscriptText text, List<Heard> speakers, List<Voice> voi
 		return turns.stream().mapToLong((turn) -> turn.text().split("\\s+", -1).length).sum();
 	}
 
-	private static @Nullable Long minutes(List<Utterance> turns) {
+	private static @Nullable Length spoken(List<Utterance> turns) {
 		long millis = 0;
 		for (Utterance turn : turns) {
 			if (turn.startsMs() != null && turn.endsMs() != null) {
 				millis += turn.endsMs() - turn.startsMs();
 			}
 		}
-		return (millis > 0) ? Long.valueOf(Math.max(1, Math.round(millis / 60_000.0))) : null;
+		return Length.of(millis);
 	}
 
-	private static @Nullable Long length(List<Utterance> turns) {
+	private static @Nullable Length length(List<Utterance> turns) {
 		int last = turns.stream()
 			.map((turn) -> (turn.endsMs() != null) ? turn.endsMs() : turn.startsMs())
 			.filter(Objects::nonNull)
 			.mapToInt(Integer::intValue)
 			.max()
 			.orElse(0);
-		return (last > 0) ? Long.valueOf(Math.max(1, Math.round(last / 60_000.0))) : null;
+		return Length.of(last);
 	}
 
 	/**
@@ -143,11 +143,30 @@ public record Preview(TranscriptText text, List<Heard> speakers, List<Voice> voi
 	 *
 	 * @param voice whom the speaker stands for, or empty
 	 */
-	public record Heard(int index, String name, int turns, long words, @Nullable Long minutes, String voice,
+	public record Heard(int index, String name, int turns, long words, @Nullable Length length, String voice,
 			boolean unmapped) {
 
 		Heard as(String other, boolean missing) {
-			return new Heard(this.index, this.name, this.turns, this.words, this.minutes, other, missing);
+			return new Heard(this.index, this.name, this.turns, this.words, this.length, other, missing);
+		}
+
+	}
+
+	/**
+	 * How long somebody speaks: seconds up to a minute, then minutes.
+	 *
+	 * @param messageKey of the unit
+	 */
+	public record Length(String messageKey, long value) {
+
+		private static final long MINUTE = 60_000;
+
+		static @Nullable Length of(long millis) {
+			if (millis <= 0) {
+				return null;
+			}
+			return (millis < MINUTE) ? new Length("transcript.length.seconds", Math.max(1, millis / 1000))
+					: new Length("transcript.length.minutes", Math.round((double) millis / MINUTE));
 		}
 
 	}

@@ -1,9 +1,12 @@
 package org.projectthrive.transcript;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
+import org.projectthrive.platform.error.RuleViolation;
 import org.projectthrive.transcript.file.Unreadable;
 
 /**
@@ -33,6 +36,22 @@ final class Readers {
 		}
 		finally {
 			this.places.release();
+		}
+	}
+
+	/**
+	 * The same with a file that was uploaded before; when it is busy, this is told as a
+	 * rule.
+	 */
+	<T> T again(Supplier<T> reading) {
+		try {
+			return call(reading::get);
+		}
+		catch (Unreadable ex) {
+			throw new RuleViolation(ex.messageKey());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
 		}
 	}
 

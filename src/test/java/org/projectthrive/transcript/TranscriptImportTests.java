@@ -81,6 +81,26 @@ class TranscriptImportTests {
 	}
 
 	@Test
+	@DisplayName("X3 the first button leads to the marks while one is undecided; who speaks for seconds has seconds")
+	void firstButtonLeadsToTheMarks() {
+		String preview = this.desk.uploaded("talk.txt",
+				"[00:00:01] MOD: What is new?\n[00:00:09] P03: Call 555-123-4567.\n[00:01:40] MOD: I will.\n"
+						+ "[00:01:42] P03: Good.\n",
+				Role.FACILITATOR);
+
+		assertThat(this.mvc.get().uri(preview).with(this.study.as(Role.FACILITATOR))).bodyText()
+			.contains("Decide about 1 place first", "5 words, 10 s", "2 min")
+			.doesNotContain("Import transcript");
+		assertThat(this.mvc.post()
+			.uri(preview)
+			.param("voice", this.session.moderator(), "participant:" + this.session.maria())
+			.with(csrf())
+			.with(this.study.as(Role.FACILITATOR))).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("import and decide later");
+	}
+
+	@Test
 	@DisplayName("X3 a speaker who is nobody yet blocks the import, and is named beside the field")
 	void unmappedSpeakerBlocksTheImport() {
 		String preview = this.desk.uploaded("talk.vtt", TranscriptDesk.FILE, Role.FACILITATOR);

@@ -41,6 +41,11 @@ final class Form {
 		return this.covers;
 	}
 
+	/** How many letters its first word has. */
+	int length() {
+		return this.words.get(0).length();
+	}
+
 	boolean isShared() {
 		return this.covers.size() > 1;
 	}

@@ -13,7 +13,7 @@ import java.util.TreeSet;
  */
 final class Misspelt {
 
-	private static final int SHORTEST = 5;
+	private static final int SHORTEST = 3;
 
 	private static final int LONGEST = 40;
 
@@ -26,7 +26,7 @@ final class Misspelt {
 	}
 
 	Set<String> near(String word) {
-		if (word.length() < SHORTEST - 1 || word.length() > LONGEST) {
+		if (word.length() < SHORTEST || word.length() > LONGEST) {
 			return Set.of();
 		}
 		Set<String> near = new TreeSet<>();

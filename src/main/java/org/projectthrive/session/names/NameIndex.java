@@ -17,7 +17,7 @@ final class NameIndex {
 	/** The rank from which on a name is that of somebody of the session. */
 	static final int NEAR = 4;
 
-	private static final int SHORTEST_JOINED = 5;
+	private static final int SHORTEST_JOINED = 4;
 
 	private final Map<String, Map<String, Form>> forms = new HashMap<>();
 
@@ -100,6 +100,7 @@ final class NameIndex {
 		int own = person.near() * 2 + 1;
 		form(words, 0, person.cover(), own);
 		singles(words, person.cover(), own);
+		person.parted().forEach((parts) -> form(parts, 0, person.cover(), own));
 		String given = words.get(0);
 		List<List<String>> lasts = lasts(words);
 		named(given, lasts, person.cover(), own);
@@ -117,9 +118,10 @@ final class NameIndex {
 	}
 
 	private void singles(List<String> words, String cover, int rank) {
-		for (String word : words) {
-			if (words.size() == 1 || !WordLists.PARTICLES.contains(word)) {
-				single(word, cover, rank);
+		for (int word = 0; word < words.size(); word++) {
+			boolean outer = word == 0 || word == words.size() - 1;
+			if (outer || !WordLists.PARTICLES.contains(words.get(word))) {
+				single(words.get(word), cover, rank);
 			}
 		}
 		for (int word = 1; word < words.size(); word++) {
@@ -127,6 +129,11 @@ final class NameIndex {
 		}
 		joined(words.get(0) + words.get(words.size() - 1), cover, rank);
 		joined(words.get(0).charAt(0) + words.get(words.size() - 1), cover, rank);
+		lasts(words).forEach((last) -> {
+			joined(String.join("", last), cover, rank);
+			joined(words.get(0) + String.join("", last), cover, rank);
+			joined(words.get(0).charAt(0) + String.join("", last), cover, rank);
+		});
 	}
 
 	private void single(String word, String cover, int rank) {
@@ -169,8 +176,7 @@ final class NameIndex {
 	}
 
 	private void form(List<String> words, int comma, String cover, int rank) {
-		boolean lonely = words.size() == 1 && (words.get(0).length() < 2 || WordLists.PARTICLES.contains(words.get(0)));
-		if (lonely || words.stream().noneMatch((word) -> word.length() > 1)) {
+		if (words.stream().noneMatch((word) -> word.length() > 1)) {
 			return;
 		}
 		String written = String.join((comma > 0) ? ", " : " ", words);
@@ -187,6 +193,11 @@ final class NameIndex {
 		new TreeSet<>(List.of(first + last, all.toString()))
 			.forEach((letters) -> this.initials.computeIfAbsent(letters, (key) -> new Form(List.of(key), 0))
 				.belongsTo(person.cover(), person.near() * 2));
+		String called = person.initialsOfCall();
+		if (called.length() > 1) {
+			this.initials.computeIfAbsent(called, (key) -> new Form(List.of(key), 0))
+				.belongsTo(person.cover(), person.near() * 2 + 1);
+		}
 	}
 
 	private static String expanded(String name) {

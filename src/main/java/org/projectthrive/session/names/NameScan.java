@@ -14,6 +14,14 @@ final class NameScan {
 
 	private static final Set<String> WHOLE_TITLES = Set.of("nurse", "doctor", "professor", "miss");
 
+	/** Before Washington or May they tell of a place or a time. */
+	private static final Set<String> BEFORE_PLACES = Set.of("in", "near", "around", "since", "until", "downtown");
+
+	private static final int SHORTEST_ALIKE = 3;
+
+	/** Shorter names have too many words beside them, so that somebody has to look. */
+	private static final int LONG = 5;
+
 	private final String text;
 
 	private final NameIndex names;
@@ -68,8 +76,8 @@ final class NameScan {
 			if (form.isAt(this.text, this.tokens.words(), at)) {
 				int end = last(at, form);
 				int from = start(at);
-				boolean sure = end > at + 1 || from < start(this.tokens.get(at)) || isSure(at, form);
-				add(sure ? from : start(this.tokens.get(at)), end(end - 1), form, sure ? Kind.NAME : Kind.WORD);
+				boolean sure = end > at + 1 || from < this.tokens.get(at).start() || isSure(at, form);
+				add(sure ? from : this.tokens.get(at).start(), end(end - 1), form, sure ? Kind.NAME : Kind.WORD);
 				return end;
 			}
 		}
@@ -90,7 +98,8 @@ final class NameScan {
 			return !(word.isShouted(this.text) && WordLists.ABBREVIATIONS.contains(word.folded()));
 		}
 		if (WordLists.USUALLY_CAPITAL.contains(word.folded())) {
-			return form.isNear() && !WordLists.COMMON.contains(word.folded());
+			boolean place = at > 0 && BEFORE_PLACES.contains(this.tokens.get(at - 1).folded());
+			return !place && form.isNear() && !WordLists.COMMON.contains(word.folded());
 		}
 		return !this.tokens.beginsSentence(at) && !this.tokens.isAmongShouted(at);
 	}
@@ -99,7 +108,11 @@ final class NameScan {
 	private int word(int at) {
 		Word word = this.tokens.get(at);
 		String folded = word.folded();
-		if (folded.length() < 4 || !folded.chars().allMatch(Character::isLetter) || WordLists.isEnglish(folded)) {
+		if (isPluralOfWeak(at) || isNumbered(word)) {
+			return at + 1;
+		}
+		if (folded.length() < SHORTEST_ALIKE || !folded.chars().allMatch(Character::isLetter)
+				|| WordLists.isEnglish(folded)) {
 			return at + 1;
 		}
 		Form stem = folded.endsWith("s") ? this.names.single(folded.substring(0, folded.length() - 1)) : null;
@@ -107,12 +120,40 @@ final class NameScan {
 			add(start(at), word.end() - 1, stem, Kind.NAME);
 			return at + 1;
 		}
-		List<Form> alike = this.names.alike(folded);
+		boolean written = word.isCapital(this.text) && !word.isShouted(this.text);
+		List<Form> alike = this.names.alike(folded)
+			.stream()
+			.filter((form) -> form.length() >= LONG || (written && folded.length() > 2))
+			.toList();
 		if (!alike.isEmpty()) {
-			boolean sure = isSurelyAName(word);
+			boolean sure = isSurelyAName(word) && alike.stream().anyMatch((form) -> form.length() >= LONG);
 			add(sure ? start(at) : word.start(), word.end(), merged(alike), sure ? Kind.NAME : Kind.ALIKE);
 		}
 		return at + 1;
+	}
+
+	/** The Days, the Parks: a capital within a sentence, so somebody has to look. */
+	private boolean isPluralOfWeak(int at) {
+		Word word = this.tokens.get(at);
+		boolean plural = word.folded().length() > 3 && word.folded().endsWith("s") && word.isCapital(this.text)
+				&& !this.tokens.beginsSentence(at) && !this.tokens.isAmongShouted(at);
+		Form stem = plural ? this.names.single(word.folded().substring(0, word.folded().length() - 1)) : null;
+		if (stem == null || !stem.isWeak()) {
+			return false;
+		}
+		add(word.start(), word.end(), stem, Kind.WORD);
+		return true;
+	}
+
+	/** As people call themselves on a screen: a name and a number in one. */
+	private boolean isNumbered(Word word) {
+		String name = word.withoutNumber();
+		Form form = (name.length() > 2 && !name.equals(word.folded())) ? this.names.single(name) : null;
+		if (form == null || form.isWeak()) {
+			return false;
+		}
+		add(word.start(), word.end(), form, Kind.NAME);
+		return true;
 	}
 
 	private boolean isSurelyAName(Word word) {
@@ -172,9 +213,9 @@ final class NameScan {
 				&& this.tokens.get(at).isCapital(this.text)) {
 			Word title = this.tokens.get(at - 1);
 			boolean part = title.isCapital(this.text) || !WHOLE_TITLES.contains(title.folded());
-			return (part && !endsSentence(at, title)) ? title.start() : start(this.tokens.get(at));
+			return (part && !endsSentence(at, title)) ? title.start() : this.tokens.get(at).start();
 		}
-		return start(this.tokens.get(at));
+		return this.tokens.get(at).start();
 	}
 
 	/** An initial takes its full stop with it. */
@@ -185,10 +226,6 @@ final class NameScan {
 
 	private boolean endsSentence(int at, Word title) {
 		return WHOLE_TITLES.contains(title.folded()) && this.tokens.between(at).contains(".");
-	}
-
-	private static int start(Word word) {
-		return word.start();
 	}
 
 	/** Whether the word is part of what already stands for a name. */

@@ -22,6 +22,8 @@ public record Person(String name, String nickname, String mail, String cover, in
 
 	private static final Pattern ASIDE = Pattern.compile("\\(([^)]*)\\)|[\"“”]([^\"“”]*)[\"“”]");
 
+	private static final Pattern PARTED = Pattern.compile("\\b(\\p{Lu}\\p{Ll}{1,3})(\\p{Lu}\\p{Ll}{2,})");
+
 	/** The words of the name in their order, without title, degrees and nicknames. */
 	List<String> words() {
 		String plain = ASIDE.matcher(this.name).replaceAll(" ");
@@ -45,6 +47,29 @@ public record Person(String name, String nickname, String mail, String cover, in
 			others.addAll(core((aside.group(1) != null) ? aside.group(1) : aside.group(2)));
 		}
 		return others;
+	}
+
+	/** Two words for a given name of two capitals: De Shawn for DeShawn. */
+	List<List<String>> parted() {
+		return PARTED.matcher(this.name)
+			.results()
+			.map((found) -> List.of(Word.folded(found.group(1)), Word.folded(found.group(2))))
+			.toList();
+	}
+
+	/** The initials by which the person is called: J.D. Example, or Mary-Jo Example. */
+	String initialsOfCall() {
+		List<String> words = words();
+		StringBuilder letters = new StringBuilder();
+		for (String word : words) {
+			if (word.length() > 1) {
+				break;
+			}
+			letters.append(word);
+		}
+		boolean hyphen = words.size() > 2 && Word.folded(this.name).contains(words.get(0) + "-" + words.get(1));
+		return (letters.isEmpty() && hyphen) ? words.get(0).substring(0, 1) + words.get(1).charAt(0)
+				: letters.toString();
 	}
 
 	private static List<String> core(String name) {

@@ -67,6 +67,15 @@ record Word(int start, int end, String folded) {
 		return length() == 1 && isCapital(text);
 	}
 
+	/** The letters before the digits at its end. */
+	String withoutNumber() {
+		int end = this.folded.length();
+		while (end > 0 && Character.isDigit(this.folded.charAt(end - 1))) {
+			end--;
+		}
+		return this.folded.substring(0, end);
+	}
+
 	int length() {
 		return this.folded.codePointCount(0, this.folded.length());
 	}

@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 import org.projectthrive.transcript.file.CueText.Voice;
-import org.projectthrive.transcript.file.SpeakerLabels.Labelled;
 import org.projectthrive.transcript.file.TranscriptText.Remark;
 
 /**
@@ -26,9 +25,6 @@ final class CueSpeakers {
 
 	/** Somebody else's words within one's own, as noScribe marks them. */
 	private static final Pattern WITHIN = Pattern.compile("//([^:/]{1,63}):([^/]{1,2000})//");
-
-	/** Where on the picture a subtitle belongs. */
-	private static final Pattern POSITION = Pattern.compile("^\\{\\\\[^{}]{1,20}}");
 
 	private final List<Cue> cues;
 
@@ -50,27 +46,6 @@ final class CueSpeakers {
 		this.cues = cues;
 		this.labels = new SpeakerLabels(known);
 		this.remarks = remarks;
-	}
-
-	/**
-	 * The voices of a cue. Without tags, a line that begins with a name begins another
-	 * voice.
-	 */
-	static List<Voice> voices(List<String> lines) {
-		List<String> parts = new ArrayList<>();
-		StringBuilder part = new StringBuilder();
-		for (String line : lines) {
-			boolean begins = SpeakerLabels.split(undashed(line)) != null;
-			if (begins && !part.isEmpty() && part.indexOf("<v") < 0) {
-				parts.add(part.toString());
-				part.setLength(0);
-			}
-			part.append(part.isEmpty() ? undashed(line) : "\n" + line);
-		}
-		parts.add(part.toString());
-		List<Voice> voices = new ArrayList<>();
-		parts.forEach((payload) -> voices.addAll(CueText.voices(payload)));
-		return voices;
 	}
 
 	List<Utterance> hear() {
@@ -107,8 +82,10 @@ final class CueSpeakers {
 		}
 		this.tagged.remove("");
 		this.allNamed = untagged.size() >= ENOUGH
-				&& untagged.stream().allMatch((one) -> one != null && SpeakerLabels.isName(one.label()));
-		this.namedAtChange = this.tagged.isEmpty() && isNamedAtChange(untagged);
+				&& untagged.stream().filter((one) -> one != null && SpeakerLabels.isName(one.label())).count()
+						* 10 >= untagged.size() * 9;
+		boolean marked = this.cues.stream().anyMatch((cue) -> cue.voices().stream().anyMatch(Voice::other));
+		this.namedAtChange = this.tagged.isEmpty() && (marked || isNamedAtChange(untagged));
 	}
 
 	/** Names follow each other, but never the same name twice. */
@@ -142,6 +119,10 @@ final class CueSpeakers {
 		if (!voice.speaker().isEmpty()) {
 			say(cue, voice.speaker(), voice.words());
 		}
+		else if (voice.other()) {
+			this.latest = "";
+			nobody(cue, voice);
+		}
 		else if (this.said.size() > first) {
 			Utterance before = this.said.remove(this.said.size() - 1);
 			this.said.add(before.saying(before.text() + " " + voice.words()));
@@ -150,9 +131,13 @@ final class CueSpeakers {
 			carry(cue, voice);
 		}
 		else {
-			remark(cue, "nobody", TranscriptFiles.excerpt(voice.words()));
-			say(cue, "", voice.words());
+			nobody(cue, voice);
 		}
+	}
+
+	private void nobody(Cue cue, Voice voice) {
+		remark(cue, "nobody", TranscriptFiles.excerpt(voice.words()));
+		say(cue, "", voice.words());
 	}
 
 	private void carry(Cue cue, Voice voice) {
@@ -166,10 +151,12 @@ final class CueSpeakers {
 		if (this.labels.isSpeaker(label)) {
 			return true;
 		}
-		if (this.allNamed) {
+		boolean named = this.allNamed || (this.namedAtChange && label.indexOf(' ') > 0);
+		boolean placed = (named && SpeakerLabels.isName(label)) || this.labels.isHeardOnce(label);
+		if (placed) {
 			remark(cue, "single", label);
 		}
-		return this.allNamed;
+		return placed;
 	}
 
 	private void say(Cue cue, String speaker, String words) {
@@ -198,16 +185,7 @@ final class CueSpeakers {
 
 	/** Where no tag names the speaker, the words may begin with the name. */
 	private static @Nullable Labelled labelled(Voice voice) {
-		return voice.speaker().isEmpty() ? SpeakerLabels.split(voice.words()) : null;
-	}
-
-	private static String undashed(String line) {
-		String text = POSITION.matcher(line.strip()).replaceFirst("").strip();
-		return (text.startsWith("- ") || text.startsWith("– ")) ? text.substring(2).strip() : text;
-	}
-
-	/** What is shown for a while. */
-	record Cue(int start, int end, List<Voice> voices, int line) {
+		return voice.speaker().isEmpty() ? Labelled.split(voice.words()) : null;
 	}
 
 }

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The text of one WebVTT cue: voice tags tell who speaks, other tags go, entities become
@@ -16,6 +19,8 @@ final class CueText {
 
 	private static final Map<String, String> ENTITIES = Map.of("amp", "&", "lt", "<", "gt", ">", "nbsp", " ", "quot",
 			"\"", "apos", "'", "lrm", "", "rlm", "");
+
+	private static final JsonMapper JSON = new JsonMapper();
 
 	private final List<Voice> voices = new ArrayList<>();
 
@@ -34,6 +39,22 @@ final class CueText {
 		cue.read(payload);
 		cue.finishVoice("");
 		return cue.voices;
+	}
+
+	/**
+	 * Teams can tell of each cue in a JSON object who speaks; null where it does not.
+	 */
+	static @Nullable Voice metadata(String payload) {
+		if (!payload.startsWith("{") || !payload.contains("\"spokenText\"")) {
+			return null;
+		}
+		try {
+			JsonNode told = JSON.readTree(payload);
+			return new Voice(clean(told.path("speakerName").asString("")), clean(told.path("spokenText").asString("")));
+		}
+		catch (JacksonException ex) {
+			return null;
+		}
 	}
 
 	private void read(String payload) {
@@ -155,8 +176,22 @@ final class CueText {
 		return text.replaceAll("\\s+", " ").strip();
 	}
 
-	/** Who says what within a cue. */
-	record Voice(String speaker, String words) {
+	/**
+	 * Who says what within a cue.
+	 *
+	 * @param other whether it is somebody else than before, whoever that is
+	 */
+	record Voice(String speaker, String words, boolean other) {
+
+		Voice(String speaker, String words) {
+			this(speaker, words, false);
+		}
+
+		/** Without what some programs put before the words of the next speaker. */
+		Voice ofOther() {
+			return new Voice(this.speaker, this.words, true);
+		}
+
 	}
 
 }

@@ -26,8 +26,6 @@ final class DocxText {
 
 	private static final int DEEPEST = 200;
 
-	private static final int MOST_CHARACTERS = 10_000_000;
-
 	/** What is not part of the text as it is read. */
 	private static final Set<String> SKIPPED = Set.of("Fallback", "txbxContent", "del", "moveFrom", "instrText",
 			"delText");
@@ -89,7 +87,7 @@ final class DocxText {
 				default -> {
 				}
 			}
-			if (this.text.length() + this.paragraph.length() > MOST_CHARACTERS) {
+			if (this.text.length() + this.paragraph.length() > TranscriptFiles.MOST_CHARACTERS) {
 				throw new Unreadable("long");
 			}
 		}

@@ -37,7 +37,13 @@ final class Furniture {
 			"(?i).{1,80} (?:started|stopped) (?:the )?(?:transcription|recording)\\.?|[\\[(<]?(?:end|start|beginning) of "
 					+ "(?:the )?(?:recording|transcript|transcription|audio|interview|session|meeting)[\\])>]?\\.?"
 					+ "|[\\[(]?(?:recording|transcription|transcript|meeting) (?:started|stopped|ended|begins|ends|paused"
-					+ "|resumed).{0,60}|transcribed by .{1,80}|this editable transcript was computer generated.{0,120}");
+					+ "|resumed).{0,60}|trans(?:cribed|cript) by .{1,80}|this editable transcript was computer generated.{0,120}"
+					+ "|this transcript was (?:exported|created|generated|produced) .{1,200}"
+					+ "|sonix is the world's .{1,200}|automatically convert your .{1,200}"
+					+ "|.{0,300} - watch: https?://\\S{1,200}"
+					+ "|.{1,80} (?:a (?:démarré|arrêté|commencé|lancé)|(?:ha )?(?:iniciado|detenido|inició|detuvo|comenzó"
+					+ "|avviato|interrotto|arrestato)|iniciou|interrompeu|parou|hat|heeft) (?:la|a|die|de) (?:transcri|transkri"
+					+ "|trascri)\\S{3,9}(?: (?:gestartet|beendet|angehalten|gestart|gestopt))?\\.?");
 
 	static final Pattern ENDED = Pattern.compile("(?i)(?:transcription|meeting) ended after .{1,20}");
 
@@ -71,10 +77,11 @@ final class Furniture {
 	private void leaveLines() {
 		for (int at = 0; at < this.lines.size(); at++) {
 			PlainLine line = this.lines.get(at);
-			if (line.isBlank() || isSpeech(line) || line.text().length() > 400) {
+			boolean aside = line.kind() == Kind.ASIDE;
+			if (!aside && (line.isBlank() || isSpeech(line) || line.text().length() > 400)) {
 				continue;
 			}
-			if (isPage(at) || isHeading(line) || isOfRecorder(line)) {
+			if (aside || isPage(at) || isHeading(line) || isOfRecorder(line)) {
 				this.left.set(at);
 			}
 		}
@@ -133,16 +140,31 @@ final class Furniture {
 	 * paragraph without one is a message, in whatever language.
 	 */
 	private void leaveSystemParagraphs() {
-		long headed = this.lines.stream().filter((line) -> isHeaded(line) && this.speaks.test(line)).count();
-		long others = this.lines.stream().filter((line) -> line.first() && !line.isBlank() && !isHeaded(line)).count();
-		if (headed < 2 || others > headed) {
-			return;
-		}
-		for (int at = 0; at < this.lines.size(); at++) {
-			if (isMessage(this.lines.get(at))) {
-				this.left.set(at);
+		if (isHeadedThroughout()) {
+			for (int at = 0; at < this.lines.size(); at++) {
+				if (isMessage(this.lines.get(at))) {
+					this.left.set(at);
+				}
 			}
 		}
+	}
+
+	/** Whether headers are as many as other paragraphs from the first to the last. */
+	private boolean isHeadedThroughout() {
+		int headed = 0;
+		int others = 0;
+		int between = 0;
+		for (PlainLine line : this.lines) {
+			if (isHeaded(line) && this.speaks.test(line)) {
+				others += (headed > 0) ? between : 0;
+				between = 0;
+				headed++;
+			}
+			else {
+				between += (line.first() && !line.isBlank()) ? 1 : 0;
+			}
+		}
+		return headed >= 2 && others <= headed;
 	}
 
 	private static boolean isHeaded(PlainLine line) {
@@ -162,7 +184,7 @@ final class Furniture {
 		for (int at = 0; at < this.lines.size() && seen < TOP; at++) {
 			PlainLine line = this.lines.get(at);
 			seen += line.isBlank() ? 0 : 1;
-			if (line.label() != null && DATA.contains(line.label().toLowerCase(Locale.ROOT))) {
+			if (isData(line)) {
 				data++;
 				last = at;
 			}
@@ -171,11 +193,16 @@ final class Furniture {
 			return;
 		}
 		int end = last + 1;
-		while (end < Math.min(last + 6, this.lines.size()) && !isBlank(end)) {
+		while (end < Math.min(last + 6, this.lines.size()) && !isBlank(end) && !this.speaks.test(this.lines.get(end))) {
 			end++;
 		}
 		boolean parted = end < this.lines.size() && isBlank(end) && end <= last + 5;
 		this.left.set(0, parted ? end : last + 1);
+	}
+
+	private boolean isData(PlainLine line) {
+		String label = line.label();
+		return label != null && DATA.contains(label.toLowerCase(Locale.ROOT)) && !this.speaks.test(line);
 	}
 
 	private boolean isBlank(int at) {

@@ -6,8 +6,6 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
-import org.projectthrive.transcript.file.SpeakerLabels.Labelled;
-
 /**
  * A line of a typed transcript, with the speaker whom it seems to name.
  *
@@ -50,11 +48,17 @@ record PlainLine(int number, String text, int stamp, @Nullable String label, Str
 		/** Before a tab. */
 		TAB,
 
+		/** Before a time, before the words. */
+		INLINE,
+
 		/** Perhaps alone on its line. */
 		NAME,
 
 		/** Not at all. */
-		NONE
+		NONE,
+
+		/** Nobody, for it was not said. */
+		ASIDE
 
 	}
 
@@ -69,6 +73,12 @@ record PlainLine(int number, String text, int stamp, @Nullable String label, Str
 			lines.add(one(parts[part].strip(), number).placed(part == 0, part == parts.length - 1));
 		}
 		return lines;
+	}
+
+	/** The same as a speaker's header with the time from another line. */
+	PlainLine at(int millis) {
+		return new PlainLine(this.number, this.text, millis, this.label, "", Kind.HEADER, this.first, this.last,
+				this.marked);
 	}
 
 	boolean isBlank() {
@@ -96,20 +106,37 @@ record PlainLine(int number, String text, int stamp, @Nullable String label, Str
 		int end = Timestamps.leading(rest);
 		if (end > 0) {
 			stamp = Timestamps.bracketed(rest.substring(0, end));
-			rest = unmarked(rest.substring(end).strip());
-			rest = (rest.startsWith("- ") || rest.startsWith("– ")) ? rest.substring(2).strip() : rest;
+			rest = behindTime(unmarked(rest.substring(end).strip()));
 		}
 		Labelled labelled = header(rest);
 		if (labelled != null) {
 			return new PlainLine(number, plain(rest), Math.max(stamp, labelled.millis()), labelled.label(), "",
 					Kind.HEADER, true, true, marked);
 		}
-		labelled = SpeakerLabels.split(boldWithTime(rest));
+		labelled = Labelled.split(boldWithTime(rest));
 		if (labelled != null) {
-			int at = (stamp >= 0) ? stamp : labelled.millis();
-			return new PlainLine(number, plain(rest), at, labelled.label(), labelled.words(),
+			Labelled timed = (stamp < 0) ? labelled.withTime() : labelled;
+			int at = (stamp >= 0) ? stamp : timed.millis();
+			return new PlainLine(number, plain(rest), at, timed.label(), timed.words(),
 					(at >= 0) ? Kind.STAMPED : Kind.COLON, true, true, marked);
 		}
+		labelled = (stamp < 0) ? Labelled.inline(boldWithTime(rest)) : null;
+		if (labelled != null) {
+			return new PlainLine(number, plain(rest), labelled.millis(), labelled.label(), labelled.words(),
+					Kind.INLINE, true, true, marked);
+		}
+		return unsure(line, rest, number, stamp, marked);
+	}
+
+	/** What parts a time from a name goes, too. */
+	private static String behindTime(String rest) {
+		boolean parted = rest.length() > 2 && "-–|•".indexOf(rest.charAt(0)) >= 0 && rest.charAt(1) == ' ';
+		return parted ? unmarked(rest.substring(2).strip()) : rest;
+	}
+
+	/** A time at the beginning may also be what somebody talks about. */
+	private static PlainLine unsure(String line, String rest, int number, int stamp, boolean marked) {
+		int end = Timestamps.leading(unmarked(line));
 		PlainLine unsure = unsure(rest, number, stamp, marked);
 		boolean clock = unsure.kind() == Kind.NONE && !rest.isEmpty() && beginsWithClock(line, end);
 		return clock ? unsure(line, number, Timestamps.NONE, marked) : unsure;
@@ -191,7 +218,7 @@ record PlainLine(int number, String text, int stamp, @Nullable String label, Str
 		String after = line.substring(end + 2);
 		String inner = line.substring(2, end).strip();
 		boolean timed = BOLD_WITH_TIME.matcher(after.substring(0, Math.min(after.length(), 30))).matches();
-		boolean named = SpeakerLabels.split(inner) != null && !inner.endsWith(":");
+		boolean named = Labelled.split(inner) != null && !inner.endsWith(":");
 		return (timed || named) ? inner + " " + after.strip() : line;
 	}
 

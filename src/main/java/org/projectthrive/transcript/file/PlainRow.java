@@ -6,7 +6,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import org.projectthrive.transcript.file.PlainLine.Kind;
-import org.projectthrive.transcript.file.SpeakerLabels.Labelled;
 
 /**
  * A row of a table as it is read: a time and a name where there are, then the words.

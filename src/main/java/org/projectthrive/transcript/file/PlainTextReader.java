@@ -2,7 +2,10 @@ package org.projectthrive.transcript.file;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -35,9 +38,12 @@ final class PlainTextReader {
 
 	private final StringBuilder words = new StringBuilder();
 
-	private final BitSet single = new BitSet();
+	private final Set<PlainLine> single = Collections.newSetFromMap(new IdentityHashMap<>());
 
-	private boolean namesAlone;
+	private final boolean timesFollow;
+
+	/** The kind of line that names speakers when no surer one does. */
+	private Kind unsure = Kind.NONE;
 
 	private @Nullable Utterance current;
 
@@ -45,36 +51,28 @@ final class PlainTextReader {
 
 	private int latest;
 
-	private PlainTextReader(List<PlainLine> lines, Predicate<String> known) {
+	private PlainTextReader(List<PlainLine> lines, boolean timesFollow, Predicate<String> known) {
 		this.lines = lines;
+		this.timesFollow = timesFollow;
 		this.labels = new SpeakerLabels(known);
 	}
 
 	/** Reads text whose lines end with a line feed. */
 	static TranscriptText read(String content, Predicate<String> known) {
-		List<PlainLine> lines = new ArrayList<>();
-		int number = 0;
-		for (String line : (Iterable<String>) content.lines()::iterator) {
-			number++;
-			if (line.contains("-->") && Timestamps.millis(line.substring(0, line.indexOf("-->"))) >= 0) {
-				throw new Unreadable("header");
-			}
-			lines.addAll(PlainLine.of(line, number));
-		}
-		return new PlainTextReader(lines, known).read();
+		return new PlainTextReader(PlainLines.of(content), PlainLines.endsWithTimes(content), known).read();
 	}
 
 	private TranscriptText read() {
-		this.lines.stream()
-			.filter((line) -> line.label() != null && line.kind() != Kind.NAME)
-			.forEach((line) -> this.labels.saw(String.valueOf(line.label())));
-		believeTheSure();
-		if (this.lines.stream().noneMatch(this::speaks)) {
-			this.namesAlone = true;
-			this.lines.stream()
-				.filter((line) -> line.kind() == Kind.NAME)
-				.forEach((line) -> this.labels.saw(String.valueOf(line.label())));
+		see((line) -> line.kind() != Kind.NAME && line.kind() != Kind.INLINE);
+		believe((line) -> line.isStrong());
+		for (Kind kind : List.of(Kind.INLINE, Kind.NAME)) {
+			if (this.lines.stream().noneMatch(this::speaks)) {
+				this.unsure = kind;
+				see((line) -> line.kind() == kind);
+				believe((line) -> line.kind() == Kind.INLINE);
+			}
 		}
+		believeWhereAllAreNamed(Furniture.of(this.lines, this::speaks, new ArrayList<>()));
 		BitSet left = Furniture.of(this.lines, this::speaks, this.remarks);
 		for (int at = 0; at < this.lines.size(); at++) {
 			PlainLine line = this.lines.get(at);
@@ -96,9 +94,9 @@ final class PlainTextReader {
 	 * Where a file puts a time beside every name, a name is believed that occurs once,
 	 * when its time fits between the others.
 	 */
-	private void believeTheSure() {
+	private void believe(Predicate<PlainLine> placed) {
 		List<PlainLine> sure = this.lines.stream()
-			.filter((line) -> line.isStrong() && line.stamp() >= 0
+			.filter((line) -> line.stamp() >= 0 && placed.test(line)
 					&& SpeakerLabels.isName(String.valueOf(line.label())))
 			.toList();
 		if (sure.size() < FEW) {
@@ -108,9 +106,38 @@ final class PlainTextReader {
 			int before = (at > 0) ? sure.get(at - 1).stamp() : 0;
 			int after = (at + 1 < sure.size()) ? sure.get(at + 1).stamp() : Integer.MAX_VALUE;
 			if (before <= sure.get(at).stamp() && sure.get(at).stamp() <= after) {
-				this.single.set(sure.get(at).number());
+				this.single.add(sure.get(at));
 			}
 		}
+	}
+
+	/** Where every line begins with a name, so does one whose name occurs once. */
+	private void believeWhereAllAreNamed(BitSet left) {
+		List<PlainLine> once = new ArrayList<>();
+		int named = 0;
+		int others = 0;
+		for (int at = left.nextClearBit(0); at < this.lines.size(); at = left.nextClearBit(at + 1)) {
+			PlainLine line = this.lines.get(at);
+			boolean colon = line.kind() == Kind.COLON || line.kind() == Kind.STAMPED;
+			if (speaks(line)) {
+				named++;
+			}
+			else if (named > 0 && colon && SpeakerLabels.isName(String.valueOf(line.label()))) {
+				once.add(line);
+			}
+			else if (named > 0 && !line.isBlank()) {
+				others++;
+			}
+		}
+		if (named >= FEW && others * 10 <= named && once.size() * 2 <= named) {
+			this.single.addAll(once);
+		}
+	}
+
+	private void see(Predicate<PlainLine> which) {
+		this.lines.stream()
+			.filter((line) -> line.label() != null && which.test(line))
+			.forEach((line) -> this.labels.saw(String.valueOf(line.label())));
 	}
 
 	private boolean speaks(PlainLine line) {
@@ -120,15 +147,21 @@ final class PlainTextReader {
 		}
 		return switch (line.kind()) {
 			case CELL -> true;
-			case HEADER, STAMPED -> this.labels.isSpeaker(label) || isSingle(line);
-			case NAME -> this.namesAlone && this.labels.isSpeaker(label)
-					&& (line.marked() || label.indexOf(' ') > 0 || SpeakerLabels.isCodeOrRole(label));
-			default -> this.labels.isSpeaker(label);
+			case HEADER, STAMPED, COLON -> isNamed(line, label);
+			case INLINE -> this.unsure == Kind.INLINE && isNamed(line, label);
+			case NAME -> this.unsure == Kind.NAME && this.labels.isSpeaker(label) && standsAlone(line, label);
+			default -> this.labels.isSpeaker(label) || (this.labels.isHeardOnce(label) && SpeakerLabels.isSure(label));
 		};
 	}
 
-	private boolean isSingle(PlainLine line) {
-		return line.isStrong() && this.single.get(line.number()) && SpeakerLabels.isName(String.valueOf(line.label()));
+	/** A name that recurs or is known, or that is believed for its place. */
+	private boolean isNamed(PlainLine line, String label) {
+		return this.labels.isSpeaker(label) || (this.single.contains(line) && SpeakerLabels.isName(label))
+				|| this.labels.isHeardOnce(label);
+	}
+
+	private static boolean standsAlone(PlainLine line, String label) {
+		return line.marked() || label.indexOf(' ') > 0 || SpeakerLabels.isCodeOrRole(label);
 	}
 
 	private void hear(PlainLine line) {
@@ -152,21 +185,18 @@ final class PlainTextReader {
 
 	private void begin(PlainLine line, String label) {
 		finish();
-		int leading = Timestamps.leading(line.words());
-		boolean inWords = line.stamp() < 0 && leading > 0 && "[(".indexOf(line.words().charAt(0)) >= 0;
-		int own = inWords ? Timestamps.bracketed(line.words().substring(0, leading)) : line.stamp();
-		int stamp = (own >= 0) ? own : this.pending;
+		int stamp = (line.stamp() >= 0) ? line.stamp() : this.pending;
 		this.pending = Timestamps.NONE;
 		if (stamp >= 0 && stamp < this.latest) {
 			remark(line, "backwards", TranscriptFiles.excerpt(line.text()));
 		}
 		this.latest = Math.max(this.latest, stamp);
 		this.current = new Utterance(label, (stamp >= 0) ? stamp : null, null, "", line.number());
-		say(inWords ? line.words().substring(leading).strip() : line.words());
+		say(line.words());
 	}
 
 	private void goOn(PlainLine line, @Nullable String label) {
-		boolean named = line.kind() != Kind.NAME && line.kind() != Kind.BOLD && line.kind() != Kind.TAB;
+		boolean named = line.kind() == Kind.COLON || line.isStrong();
 		if (label != null && named && SpeakerLabels.isName(label)) {
 			remark(line, "once", label);
 		}
@@ -180,6 +210,11 @@ final class PlainTextReader {
 	}
 
 	private void finish() {
+		if (this.timesFollow && !this.words.isEmpty()) {
+			int from = this.words.lastIndexOf("[");
+			String last = (from >= 0) ? this.words.substring(from).strip() : "";
+			this.pending = last.endsWith("]") ? Timestamps.bracketed(last) : this.pending;
+		}
 		String said = STAMP_WITHIN.matcher(this.words).replaceAll(" ").replaceAll("\\s+", " ").strip();
 		if (this.current != null && !said.isEmpty()) {
 			this.turns.add(this.current.saying(said));

@@ -7,8 +7,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Tells {@code Name: words} from a colon within speech. A speaker is never invented: a
  * label counts when it recurs in the file or names somebody who is known to be in the
@@ -33,7 +31,13 @@ final class SpeakerLabels {
 	private static final Set<String> FAMILIES = Set.of("speaker", "spk", "s", "participant", "p", "pt", "respondent",
 			"r", "person", "interviewer", "interviewee", "moderator", "mod", "facilitator", "clinician", "physician",
 			"doctor", "nurse", "provider", "voice", "male", "female", "man", "woman", "guest", "member", "unknown",
-			"sprecher", "teilnehmer", "fg", "id");
+			"sprecher", "teilnehmer", "fg", "id", "f", "m", "b");
+
+	/** For voices that nobody could tell apart. */
+	private static final Set<String> CROWDS = Set.of("all", "both", "several", "group", "everyone", "everybody",
+			"multiple", "multiple speakers", "overlapping speakers", "unknown", "unknown speaker", "unidentified",
+			"unidentified speaker", "female", "male", "female speaker", "male speaker", "female voice", "male voice",
+			"female participant", "male participant", "unknown participant");
 
 	private static final Set<String> PARTICLES = Set.of("de", "da", "di", "del", "della", "der", "den", "van", "von",
 			"la", "le", "el", "al", "bin", "ibn", "dos", "du", "y", "e", "and", "of", "the");
@@ -43,13 +47,20 @@ final class SpeakerLabels {
 	private static final Pattern HEADINGS = Pattern.compile(
 			"(?i)(?:question|topic|section|part|item|prompt|page|chapter|segment|track|version)s?[ _-]?[0-9]{1,4}");
 
-	private static final Pattern CHARACTERS = Pattern.compile("[\\p{L}\\p{M}\\p{N} '’.,()&/#_@-]+");
+	private static final Pattern CHARACTERS = Pattern.compile("[\\p{L}\\p{M}\\p{N} '’.,()&/#_@|-]++\\??");
+
+	/** Who dials in is called by the number, of which some digits may be hidden. */
+	private static final Pattern PHONE = Pattern.compile("(?!\\d{4}-)\\+?[0-9*(][0-9*() .-]{5,18}[0-9*]");
+
+	private static final Pattern AND = Pattern.compile("\\s*(?:[&/,+]|\\band\\b)\\s*");
 
 	private final Predicate<String> known;
 
 	private final Map<String, Integer> seen = new HashMap<>();
 
 	private final Map<String, Integer> families = new HashMap<>();
+
+	private boolean others;
 
 	SpeakerLabels(Predicate<String> known) {
 		this.known = known;
@@ -58,11 +69,32 @@ final class SpeakerLabels {
 	void saw(String label) {
 		this.seen.merge(key(label), 1, Integer::sum);
 		this.families.merge(family(label), 1, Integer::sum);
+		this.others |= this.known.test(label) || (this.seen.get(key(label)) > 1 && isName(label));
 	}
 
 	boolean isSpeaker(String label) {
 		return this.known.test(label) || (this.seen.getOrDefault(key(label), 0) > 1 && isName(label))
 				|| (!family(label).isEmpty() && this.families.getOrDefault(family(label), 0) > 1);
+	}
+
+	/** Whether it may be a speaker who is heard but once. */
+	boolean isHeardOnce(String label) {
+		return this.others && isConvention(label);
+	}
+
+	/** What transcribers call a voice that is heard but once, beside those that recur. */
+	private static boolean isConvention(String label) {
+		String folded = key(label.endsWith("?") ? label.substring(0, label.length() - 1).strip() : label);
+		if (label.endsWith("?") && FAMILIES.contains(folded)) {
+			return true;
+		}
+		for (String one : AND.split(folded, -1)) {
+			boolean role = ROLES.contains(one) && one.length() > 1;
+			if (!role && !CROWDS.contains(one) && family(one).isEmpty()) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	/** {@code speaker} for {@code Speaker 3}: where there are others, this is one too. */
@@ -71,25 +103,10 @@ final class SpeakerLabels {
 		return FAMILIES.contains(stem) ? stem : "";
 	}
 
-	/**
-	 * The label before a colon and what follows it, or null when the line does not begin
-	 * like that.
-	 */
-	static @Nullable Labelled split(String line) {
-		if (line.startsWith("**")) {
-			return bold(line);
-		}
-		if (line.startsWith("[")) {
-			return bracketed(line);
-		}
-		int colon = colon(line, 0);
-		return (colon < 0) ? null : labelled(line.substring(0, colon), line.substring(colon + 1));
-	}
-
 	/** Whether it is short and plain enough to name anybody. */
 	static boolean isShaped(String label) {
-		return !label.isEmpty() && label.length() <= LONGEST && CHARACTERS.matcher(label).matches()
-				&& label.chars().anyMatch(Character::isLetter);
+		return !label.isEmpty() && label.length() <= LONGEST && (PHONE.matcher(label).matches()
+				|| (CHARACTERS.matcher(label).matches() && label.chars().anyMatch(Character::isLetter)));
 	}
 
 	/**
@@ -100,8 +117,11 @@ final class SpeakerLabels {
 		if (HEADINGS.matcher(label).matches()) {
 			return false;
 		}
-		if (CODE.matcher(label).matches() || ROLES.contains(folded)) {
+		if (CODE.matcher(label).matches() || ROLES.contains(folded) || PHONE.matcher(label).matches()) {
 			return true;
+		}
+		if (label.endsWith("?")) {
+			return isConvention(label);
 		}
 		String[] words = label.replaceAll("\\([^()]*\\)", " ").strip().split("\\s+", -1);
 		if (NO_NAMES.contains(folded) || words.length > MOST_WORDS) {
@@ -116,62 +136,17 @@ final class SpeakerLabels {
 		return true;
 	}
 
+	/** Whether it is what no sentence begins with: a code or a role. */
+	static boolean isSure(String label) {
+		return (ROLES.contains(key(label)) && label.length() > 1) || !family(label).isEmpty();
+	}
+
+	static boolean isCode(String label) {
+		return CODE.matcher(label).matches();
+	}
+
 	static boolean isCodeOrRole(String label) {
 		return CODE.matcher(label).matches() || ROLES.contains(key(label));
-	}
-
-	private static @Nullable Labelled bold(String line) {
-		int end = line.indexOf("**", 2);
-		if (end < 0 || end > LONGEST + 20) {
-			return null;
-		}
-		String inner = line.substring(2, end).strip();
-		String after = line.substring(end + 2);
-		if (inner.endsWith(":")) {
-			return labelled(inner.substring(0, inner.length() - 1), after);
-		}
-		return after.startsWith(":") ? labelled(inner, after.substring(1)) : null;
-	}
-
-	/**
-	 * {@code [p1] words} or {@code [Name]: words}; other words in brackets are sounds.
-	 */
-	private static @Nullable Labelled bracketed(String line) {
-		int end = line.indexOf(']');
-		if (end < 0 || end > LONGEST) {
-			return null;
-		}
-		String inner = line.substring(1, end).strip();
-		String after = line.substring(end + 1).strip();
-		if (after.startsWith(":")) {
-			return labelled(inner, after.substring(1));
-		}
-		return CODE.matcher(inner).matches() ? labelled(inner, after) : null;
-	}
-
-	/** A label may carry its time: {@code Name (00:12:31)}. */
-	private static @Nullable Labelled labelled(String before, String after) {
-		String label = before.strip();
-		int stamp = Timestamps.NONE;
-		int space = label.lastIndexOf(' ');
-		if (space > 0) {
-			stamp = Timestamps.bracketed(label.substring(space));
-			label = (stamp < 0) ? label : label.substring(0, space).strip();
-		}
-		return isShaped(label) ? new Labelled(label, stamp, after.strip()) : null;
-	}
-
-	/**
-	 * The first colon that ends a label: a space or the end follows, not the next digits
-	 * of a time.
-	 */
-	private static int colon(String line, int from) {
-		int colon = line.indexOf(':', from);
-		if (colon < 0 || colon > LONGEST + 15) {
-			return -1;
-		}
-		boolean ends = colon + 1 == line.length() || Character.isWhitespace(line.charAt(colon + 1));
-		return ends ? colon : colon(line, colon + 1);
 	}
 
 	private static int firstLetter(String word) {
@@ -180,14 +155,6 @@ final class SpeakerLabels {
 
 	private static String key(String label) {
 		return label.toLowerCase(Locale.ROOT);
-	}
-
-	/**
-	 * A line that begins with what may be a speaker.
-	 *
-	 * @param millis when it was said, if the label tells, or {@link Timestamps#NONE}
-	 */
-	record Labelled(String label, int millis, String words) {
 	}
 
 }

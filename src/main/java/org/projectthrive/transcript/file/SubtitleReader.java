@@ -3,8 +3,11 @@ package org.projectthrive.transcript.file;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-import org.projectthrive.transcript.file.CueSpeakers.Cue;
+import org.jspecify.annotations.Nullable;
+
 import org.projectthrive.transcript.file.TranscriptText.Dropped;
 import org.projectthrive.transcript.file.TranscriptText.Remark;
 
@@ -20,6 +23,9 @@ final class SubtitleReader {
 
 	private static final int LOOKED_AT = 200;
 
+	/** The number of a cue and who speaks, as Zoom and Webex write it. */
+	private static final Pattern NAMED = Pattern.compile("\\d{1,6}\\s+\"([^\"]{0,200})\"\\s*\\(\\d{1,20}\\)\\s*");
+
 	private final List<String> lines;
 
 	private final boolean webVtt;
@@ -33,6 +39,8 @@ final class SubtitleReader {
 	private int at;
 
 	private int unreadable;
+
+	private @Nullable String named;
 
 	private SubtitleReader(List<String> lines, boolean webVtt) {
 		this.lines = lines;
@@ -75,7 +83,7 @@ final class SubtitleReader {
 		if (this.cues.isEmpty() || this.unreadable * 10 > this.cues.size()) {
 			throw new Unreadable((this.unreadable > 0) ? "damaged" : "nothing");
 		}
-		List<Utterance> said = new CueSpeakers(this.cues, known, this.remarks).hear();
+		List<Utterance> said = new CueSpeakers(Cue.withNamesAbove(this.cues), known, this.remarks).hear();
 		return new TranscriptText(Turntaking.merged(said, this.remarks), this.remarks, this.dropped);
 	}
 
@@ -95,8 +103,14 @@ final class SubtitleReader {
 			if (!id) {
 				drop(this.at);
 			}
+			this.named = id ? named(line) : null;
 			this.at++;
 		}
+	}
+
+	private static @Nullable String named(String id) {
+		Matcher named = NAMED.matcher(id);
+		return named.matches() ? TranscriptFiles.excerpt(named.group(1)) : null;
 	}
 
 	private static boolean isBlock(String line, String name) {
@@ -112,6 +126,8 @@ final class SubtitleReader {
 
 	private void readCue(String timing) {
 		int number = this.at + 1;
+		String speaker = this.named;
+		this.named = null;
 		int start = start(timing);
 		int end = end(timing);
 		this.at++;
@@ -130,8 +146,7 @@ final class SubtitleReader {
 			}
 			return;
 		}
-		this.cues
-			.add(new Cue(start, Math.max(start, end), CueSpeakers.voices(this.lines.subList(first, last)), number));
+		this.cues.add(Cue.of(start, Math.max(start, end), this.lines.subList(first, last), speaker, number));
 	}
 
 	private static int start(String timing) {
@@ -151,8 +166,9 @@ final class SubtitleReader {
 	 */
 	private int withoutId() {
 		String before = this.lines.get(this.at - 1).strip();
+		this.named = named(before);
 		boolean number = !before.isEmpty() && before.chars().allMatch(Character::isDigit);
-		return number ? this.at - 1 : this.at;
+		return (number || this.named != null) ? this.at - 1 : this.at;
 	}
 
 	private void drop(int line) {

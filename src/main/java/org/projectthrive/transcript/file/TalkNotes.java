@@ -32,6 +32,9 @@ final class TalkNotes {
 
 	private final int mark;
 
+	/** Where the talk is headed for the last time, or -1. */
+	private final int lastTalk;
+
 	private TalkNotes(List<PlainLine> lines, Predicate<PlainLine> speaks) {
 		this.lines = lines;
 		this.speaks = speaks;
@@ -40,6 +43,11 @@ final class TalkNotes {
 		this.marksTimes = marks > 1 && strong == 0;
 		this.timed = this.marksTimes || strong > 2;
 		this.mark = this.marksTimes ? firstMark(lines) : 0;
+		int last = lines.size() - 1;
+		while (last >= 0 && !headsTalk(lines.get(last))) {
+			last--;
+		}
+		this.lastTalk = last;
 	}
 
 	private static int firstMark(List<PlainLine> lines) {
@@ -83,11 +91,7 @@ final class TalkNotes {
 	}
 
 	private boolean isHeading(int at) {
-		return NOTES.contains(words(this.lines.get(at))) && (at < this.mark || this.timed || talkFollows(at));
-	}
-
-	private boolean talkFollows(int from) {
-		return this.lines.subList(from + 1, this.lines.size()).stream().anyMatch(TalkNotes::headsTalk);
+		return NOTES.contains(words(this.lines.get(at))) && (at < this.mark || this.timed || at < this.lastTalk);
 	}
 
 	/** Who speaks before the first time, when that is near the beginning, is quoted. */

@@ -3,6 +3,7 @@ package org.projectthrive.transcript.file;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** From the bytes of a file to the transcript in it. */
 public final class TranscriptFiles {
@@ -12,12 +13,19 @@ public final class TranscriptFiles {
 
 	public static final int MOST_TURNS = 5000;
 
-	/** No session is talked about in so many characters; a book has a tenth of them. */
-	private static final int MOST_CHARACTERS = 10_000_000;
+	/** No session is talked about in so many characters; a long book has a third. */
+	static final int MOST_CHARACTERS = 3_000_000;
+
+	/** Twenty for each turn of the longest transcript. */
+	private static final int MOST_LINES = 20 * MOST_TURNS;
 
 	private static final int MOST_SPEAKERS = 100;
 
 	private static final int EXCERPT = 80;
+
+	/** How the chat of a meeting is written: who to whom, or an answer to a message. */
+	private static final Pattern CHAT = Pattern
+		.compile("\\d{1,2}:\\d{2}:\\d{2}\\s{1,4}(?:From\\s|[^\\t\\n]{1,100}:\\t(?:Reacted to|Replying to) [\"“])");
 
 	private static final Set<String> TYPES = Set.of("vtt", "srt", "txt", "text", "md", "docx", "doc");
 
@@ -40,7 +48,7 @@ public final class TranscriptFiles {
 		if (decoded.text().isBlank()) {
 			throw Unreadable.missing();
 		}
-		if (decoded.text().length() > MOST_CHARACTERS) {
+		if (decoded.text().length() > MOST_CHARACTERS || lines(decoded.text()) > MOST_LINES) {
 			throw new Unreadable("long");
 		}
 		return new Decoded(decoded.format(), FileText.withoutPiles(decoded.text()));
@@ -54,7 +62,8 @@ public final class TranscriptFiles {
 		TranscriptText read = switch (file.format()) {
 			case WEBVTT -> SubtitleReader.webVtt(file.text(), known);
 			case SUBRIP -> SubtitleReader.subRip(file.text(), known);
-			case WORD, PLAIN_TEXT -> PlainTextReader.read(file.text(), known);
+			case WORD -> word(file.text(), known);
+			case PLAIN_TEXT -> PlainTextReader.read(file.text(), known);
 		};
 		long speakers = read.turns()
 			.stream()
@@ -74,6 +83,12 @@ public final class TranscriptFiles {
 		return read;
 	}
 
+	/** The first Word files of Teams were subtitles, a paragraph a line. */
+	private static TranscriptText word(String text, Predicate<String> known) {
+		String lines = text.replace(DocxText.BREAK, '\n');
+		return SubtitleReader.isSubRip(lines) ? SubtitleReader.subRip(lines, known) : PlainTextReader.read(text, known);
+	}
+
 	static String excerpt(String text) {
 		String line = text.strip();
 		if (line.length() <= EXCERPT) {
@@ -83,12 +98,17 @@ public final class TranscriptFiles {
 		return line.substring(0, end) + "…";
 	}
 
+	private static long lines(String text) {
+		return text.chars().filter((character) -> character == '\n' || character == DocxText.BREAK).count();
+	}
+
 	private static Decoded decoded(byte[] bytes) {
 		if (DocxFile.isZip(bytes)) {
 			return new Decoded(TranscriptFormat.WORD, DocxFile.text(bytes));
 		}
 		refuseOtherDocuments(bytes);
 		String text = FileText.of(bytes);
+		refuseOtherTexts(text);
 		if (SubtitleReader.isWebVtt(text)) {
 			return new Decoded(TranscriptFormat.WEBVTT, text);
 		}
@@ -102,6 +122,18 @@ public final class TranscriptFiles {
 		}
 		if (FileText.startsWith(bytes, '%', 'P', 'D', 'F') || FileText.startsWith(bytes, '{', '\\', 'r', 't', 'f')) {
 			throw new Unreadable("document");
+		}
+	}
+
+	/** A page of the web, data for a program, or what was typed and not said. */
+	private static void refuseOtherTexts(String text) {
+		String begins = text.substring(0, Math.min(text.length(), 200)).strip().toLowerCase(Locale.ROOT);
+		if (begins.startsWith("<!doctype") || begins.startsWith("<html") || begins.startsWith("<?xml")
+				|| begins.startsWith("{") || begins.startsWith("[{")) {
+			throw new Unreadable("document");
+		}
+		if (text.lines().limit(MOST_TURNS).anyMatch((line) -> CHAT.matcher(line).lookingAt())) {
+			throw new Unreadable("chat");
 		}
 	}
 

@@ -108,6 +108,32 @@ class NameCoverTests {
 		assertThat(two.cover("J.S. spoke").doubts().get(0).covers()).containsExactlyInAnyOrder("P01", "P02");
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = true,
+			value = { "J.D. and JD, J.D. Sample's | P01 and P01, P01's",
+					"Jane Doe, doe, jane, jdoe, @jdoe | P02, P02, P02, @P02",
+					"Ask Al, Al Wu, or Wu's | Ask P03, P03, or P03's", "Ana Delacruz, adelacruz, Cruz | P04, P04, P04",
+					"Pieter Vanderberg or VAN DER BERG | P05 or P05", "DeShawn, De Shawn, De'Shawn | P06, P06, P06",
+					"MJ, M.J., José | P07, P07, P07", "Thabo1, tnkosi, nkosi_thabo | P08, P08, P08_P08",
+					"Peg and Peggy Tully | P09 and P09", "Shaun's and Sean | P10's and P10" })
+	@DisplayName("P3 X3 two letters, initials as a name, particles in one word, names on a screen: no form is left")
+	void unusualNamesAreReplaced(String text, String covered) {
+		assertThat(unusual().covered(text)).isEqualTo(covered);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			value = { "then Anna came | ALIKE | Anna", "so Janey came | ALIKE | Janey",
+					"Smith et al. wrote | WORD | al", "he lives in Washington | WORD | Washington",
+					"ask the Days | WORD | Days", "Al said so | WORD | Al" })
+	@DisplayName("P3 X3 a letter wrong in a short name, a place, a plural that is a word: a person decides")
+	void unusualDoubtsAreAsked(String text, Kind kind, String words) {
+		Covered covered = unusual().cover(text);
+
+		assertThat(covered.doubts()).extracting(Find::kind).containsExactly(kind);
+		assertThat(covered.doubts().get(0).words(covered.text())).isEqualTo(words);
+	}
+
 	@Test
 	@DisplayName("X3 a numbered name such as Pat 1 is replaced as a whole, and its number is no name")
 	void numbersAreNoNames() {
@@ -177,6 +203,17 @@ class NameCoverTests {
 
 	private void person(String name, String cover, int near) {
 		this.cover.person(new Person(name, "", "", cover, near));
+	}
+
+	private static NameCover unusual() {
+		NameCover names = new NameCover();
+		List<String> people = List.of("J.D. Sample", "Jane Doe", "Al Wu", "Ana de la Cruz", "Pieter van der Berg",
+				"DeShawn Washington", "María-José Specimen-Ruiz", "Thabo Nkosi", "Margaret Tully", "Sean Example",
+				"May Day");
+		for (int person = 0; person < people.size(); person++) {
+			names.person(new Person(people.get(person), "", "", String.format("P%02d", person + 1), 2));
+		}
+		return names;
 	}
 
 }

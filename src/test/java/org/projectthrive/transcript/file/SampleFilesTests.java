@@ -31,7 +31,10 @@ class SampleFilesTests {
 			"brackets.txt", "codes.txt", "range.txt", "stamp-name.txt", "happy.txt", "name-time-colon.txt",
 			"markdown.md", "bold-names.md", "pages.txt", "tabs.txt", "question-answer.txt", "fireflies.txt",
 			"meet-notes.txt", "utf8-mark.txt", "windows.txt", "utf-16le.txt", "utf-16be.txt", "utf-16-no-mark.txt",
-			"french.txt");
+			"french.txt", "zoom-named-ids.vtt", "zoom-guests.vtt", "teams-metadata.vtt", "captions.srt",
+			"names-above.srt", "meet-export.txt", "conventions.txt", "trint.txt", "s-times.txt", "line-numbers.txt",
+			"temi.txt", "sonix.txt", "fathom.txt", "time-bar-name.txt", "f4.txt", "f4-both.txt", "columns.txt",
+			"name-time-below.txt", "time-name-below.txt", "wide-colon.txt", "chat.txt", "chat-from.txt", "page.txt");
 
 	private static final Map<String, byte[]> WORD = WordSamples.all();
 

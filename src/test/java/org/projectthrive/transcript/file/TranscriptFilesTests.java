@@ -12,6 +12,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.projectthrive.support.MadeUp;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -69,6 +71,23 @@ class TranscriptFilesTests {
 	void binariesAreRefused(String what, byte[] bytes) {
 		assertThatExceptionOfType(Unreadable.class).isThrownBy(() -> TranscriptFiles.decode("talk.vtt", bytes))
 			.withMessage("transcript.unreadable.binary");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Summary\n", "A\n0:01\n", "Date: x\n", "//S00: x//", "[00:00:01] " })
+	@DisplayName("SEC40 X5 the time for a file that repeats itself grows no faster than the file")
+	void repetitionsAreReadInTime(String unit) {
+		MadeUp.within(FileTarget.PLAIN_TEXT, unit.repeat(160_000 / unit.length()).getBytes(StandardCharsets.UTF_8));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "P01: a\n", "P01: a word or two and then some more for a line as people speak\n" })
+	@DisplayName("X5 more lines or characters than any session has are refused before they are read")
+	void endlessTextsAreRefused(String line) {
+		byte[] text = line.repeat(Math.max(101_000, 3_100_000 / line.length())).getBytes(StandardCharsets.UTF_8);
+
+		assertThatExceptionOfType(Unreadable.class).isThrownBy(() -> TranscriptFiles.decode("talk.txt", text))
+			.withMessage("transcript.unreadable.long");
 	}
 
 	@Test

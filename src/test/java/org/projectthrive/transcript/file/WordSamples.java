@@ -13,12 +13,17 @@ final class WordSamples {
 		Map<String, byte[]> samples = new LinkedHashMap<>();
 		samples.put("teams.docx", teams().bytes());
 		samples.put("teams-german.docx", teamsInGerman().bytes());
+		samples.put("teams-french.docx", teamsInFrench().bytes());
+		samples.put("teams-apart.docx", teamsWithWordsApart().bytes());
+		samples.put("teams-subtitles.docx", teamsAsSubtitles().bytes());
 		samples.put("meet.docx", meet().bytes());
 		samples.put("company.docx", company().bytes());
 		samples.put("company-breaks.docx", companyWithBreaks().bytes());
 		samples.put("own-line.docx", speakerOnALineOfItsOwn().bytes());
 		samples.put("table.docx", table().bytes());
 		samples.put("table-two-columns.docx", tableOfTwoColumns().bytes());
+		samples.put("table-timespan.docx", tableOfTimespans().bytes());
+		samples.put("table-notes.docx", tableWithNotes().bytes());
 		samples.put("bold.docx", boldNames().bytes());
 		samples.put("bold-no-colon.docx", boldNamesWithoutColon().bytes());
 		samples.put("really-word.txt", new Docx().paragraphs("P01: I am a Word file.", "P02: In disguise.").bytes());
@@ -46,6 +51,48 @@ final class WordSamples {
 			.paragraph("Otto Beispiel   0:09/Der Kaffee um 10:30.")
 			.paragraph("Jana Muster   0:15/Und sonst?")
 			.paragraph("Jana Muster hat die Transkription beendet");
+	}
+
+	private static Docx teamsInFrench() {
+		return new Docx().paragraph("Groupe 3-20261103_090211-Enregistrement de la réunion")
+			.paragraph("3 novembre 2026, 08:02AM")
+			.bold("Mélanie Exemple", " a démarré la transcription")
+			.bold("Mélanie Exemple", "   0:03/Merci à tous.")
+			.bold("Benoît L’Échantillon", "   0:09/De rien : c’est normal.")
+			.bold("Mélanie Exemple", "   0:14/Commençons.")
+			.bold("Mélanie Exemple", " a arrêté la transcription");
+	}
+
+	private static Docx teamsWithWordsApart() {
+		return new Docx().bold("Marisol Ejemplo", " inició la transcripción")
+			.bold("Marisol Ejemplo", "   0:03")
+			.paragraph("Gracias por venir.")
+			.bold("Iñaki de la Muestra", "   0:09")
+			.paragraphs("De nada.", "Y bien")
+			.bold("Marisol Ejemplo", "   0:14")
+			.paragraph("Sí")
+			.bold("Marisol Ejemplo", " detuvo la transcripción");
+	}
+
+	private static Docx teamsAsSubtitles() {
+		return new Docx()
+			.paragraphs("0:0:0.0 --> 0:0:2.560", "Wren Example", "Which moments give you joy?", "",
+					"0:0:3.110 --> 0:0:7.30", "Juniper Sample (Guest)", "The morning: 7:30 sharp.", "")
+			.paragraph("0:0:8.0 --> 0:0:9.0/Wren Example/Good.");
+	}
+
+	private static Docx tableOfTimespans() {
+		return new Docx().table(new String[] { "", "Timespan", "Content", "Speaker" },
+				new String[] { "1", "0:00.0 - 0:11.5", "Which moments give you joy?", "Wren Example" },
+				new String[] { "2", "0:11.5 - 0:15.0", "The morning.", "Juniper Sample" },
+				new String[] { "3", "0:15.0 - 0:20.0", "Good.", "Wren Example" });
+	}
+
+	private static Docx tableWithNotes() {
+		return new Docx().table(new String[] { "Time", "Speaker", "Transcript", "Notes" },
+				new String[] { "00:00:03", "Moderator", "Which moments give you joy?", "" },
+				new String[] { "", "P1", "The morning./And the evening.", "smiles" },
+				new String[] { "00:00:15", "Moderator", "Good.", "" }, new String[] { "", "", "And the forms?", "" });
 	}
 
 	private static Docx meet() {
