@@ -1,14 +1,11 @@
 package org.projectthrive.review.summary;
 
 import java.util.List;
-import java.util.UUID;
-
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 import org.projectthrive.coding.moving.WordMove;
 import org.projectthrive.session.marks.Rewording;
-import org.projectthrive.session.marks.WordsFollower;
-import org.projectthrive.transcript.TurnCorrected;
+import org.projectthrive.session.marks.WordsChanged;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,11 +14,11 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Keeps the quotes of summaries the words of their turn or note: when names are replaced
- * there, and when its words are corrected.
+ * Keeps the quotes of summaries the words of their turn or note: when names are covered
+ * there, and when its words are written anew.
  */
 @Component
-class QuoteFollower implements WordsFollower {
+class QuoteFollower {
 
 	private final JdbcClient jdbc;
 
@@ -29,39 +26,30 @@ class QuoteFollower implements WordsFollower {
 		this.jdbc = jdbc;
 	}
 
-	@Override
-	public void follow(Long studyId, Rewording rewording) {
-		String source = rewording.before().source();
-		if (!source.equals("turn") && !source.equals("note")) {
-			return;
-		}
-		boolean turn = source.equals("turn");
-		Long turnId = turn ? Long.valueOf(rewording.before().id()) : null;
-		UUID noteId = turn ? null : UUID.fromString(rewording.before().id());
-		for (Quote quote : quotes(studyId, turnId, noteId)) {
-			say(quote, rewording.quoted(quote.text()));
-		}
-	}
-
 	/**
 	 * Nobody quotes what is not said there any more, least of all what is kept secret.
 	 */
 	@EventListener
 	@Transactional(propagation = Propagation.MANDATORY)
-	void onCorrection(TurnCorrected correction) {
-		for (Quote quote : quotes(correction.studyId(), correction.turnId(), null)) {
-			WordMove.quoted(quote.text(), correction.before(), correction.after())
-				.ifPresentOrElse((words) -> say(quote, words),
-						() -> this.jdbc.sql("delete from summary_quote where id = ?").param(quote.id()).update());
+	void onChange(WordsChanged change) {
+		for (Quote quote : quotes(change)) {
+			now(quote.text(), change).ifPresentOrElse((words) -> say(quote, words),
+					() -> this.jdbc.sql("delete from summary_quote where id = ?").param(quote.id()).update());
 		}
 	}
 
-	private List<Quote> quotes(Long studyId, @Nullable Long turnId, @Nullable UUID noteId) {
+	private static Optional<String> now(String quote, WordsChanged change) {
+		Rewording covering = change.covering();
+		return (covering != null) ? Optional.of(covering.quoted(quote))
+				: WordMove.quoted(quote, change.before(), change.after());
+	}
+
+	private List<Quote> quotes(WordsChanged change) {
 		return this.jdbc
 			.sql("select id, text from summary_quote where study_id = :study and (turn_id = :turn or note_id = :note)")
-			.param("study", studyId)
-			.param("turn", turnId)
-			.param("note", noteId)
+			.param("study", change.studyId())
+			.param("turn", change.source().turnId())
+			.param("note", change.source().noteId())
 			.query(Quote.class)
 			.list();
 	}

@@ -15,6 +15,7 @@ import org.projectthrive.session.marks.Rewording.Change;
 import org.projectthrive.session.names.NameCover;
 import org.projectthrive.session.names.SessionNames;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,7 +32,7 @@ public class Marks {
 
 	private final List<NamedTexts> texts;
 
-	private final List<WordsFollower> followers;
+	private final ApplicationEventPublisher events;
 
 	private final SessionNames names;
 
@@ -45,10 +46,10 @@ public class Marks {
 
 	private final Clock clock;
 
-	Marks(List<NamedTexts> texts, List<WordsFollower> followers, SessionNames names, ReplacedWords replaced,
+	Marks(List<NamedTexts> texts, ApplicationEventPublisher events, SessionNames names, ReplacedWords replaced,
 			JdbcTemplate batches, AuditLog audit, Clock clock) {
 		this.texts = texts;
-		this.followers = followers;
+		this.events = events;
 		this.names = names;
 		this.replaced = replaced;
 		this.batches = batches;
@@ -145,7 +146,7 @@ public class Marks {
 			if (!done) {
 				throw new OptimisticLockingFailureException("text " + rewording.before().key());
 			}
-			this.followers.forEach((follower) -> follower.follow(studyId, rewording));
+			WordsChanged.covered(studyId, rewording).ifPresent(this.events::publishEvent);
 		}
 		this.replaced.keep(studyId, sessionId, rewordings);
 	}

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.projectthrive.session.marks.NamedText;
 import org.projectthrive.session.marks.NamedTexts;
 import org.projectthrive.session.marks.Rewording;
+import org.projectthrive.session.marks.WordSource;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Order(20)
 class NoteTexts implements NamedTexts {
 
-	static final String SOURCE = "note";
+	static final String SOURCE = WordSource.NOTE;
 
 	private final JdbcClient jdbc;
 
