@@ -14,6 +14,7 @@ import org.projectthrive.session.marks.Rewording;
 import org.projectthrive.session.marks.WordSource;
 import org.projectthrive.session.marks.WordsChanged;
 import org.projectthrive.session.marks.WordsForgotten;
+import org.projectthrive.session.marks.WordsUse;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
-class CodingMover {
+class CodingMover implements WordsUse {
 
 	private static final int LONGEST_MEMO = 2000;
 
@@ -40,6 +41,12 @@ class CodingMover {
 	CodingMover(JdbcClient jdbc, Clock clock) {
 		this.jdbc = jdbc;
 		this.clock = clock;
+	}
+
+	@Override
+	@Transactional(propagation = Propagation.SUPPORTS)
+	public String ofNote() {
+		return "exists (select from coding where coding.note_id = :id)";
 	}
 
 	@EventListener

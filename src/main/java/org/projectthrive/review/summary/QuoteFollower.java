@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.projectthrive.coding.moving.WordMove;
 import org.projectthrive.session.marks.Rewording;
 import org.projectthrive.session.marks.WordsChanged;
+import org.projectthrive.session.marks.WordsUse;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,12 +19,17 @@ import org.springframework.transaction.annotation.Transactional;
  * there, and when its words are written anew.
  */
 @Component
-class QuoteFollower {
+class QuoteFollower implements WordsUse {
 
 	private final JdbcClient jdbc;
 
 	QuoteFollower(JdbcClient jdbc) {
 		this.jdbc = jdbc;
+	}
+
+	@Override
+	public String ofNote() {
+		return "exists (select from summary_quote where summary_quote.note_id = :id)";
 	}
 
 	/**
