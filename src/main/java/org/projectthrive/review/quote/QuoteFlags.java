@@ -34,11 +34,12 @@ public class QuoteFlags {
 
 	/** At most 100, in the order in which they were flagged. */
 	public List<FlaggedQuote> ofSession(Long studyId, Long sessionId) {
-		return this.jdbc.sql("""
-				select f.id, f.cell_id, c.domain_id, d.name as domain, f.turn_id, f.note_id, f.words_before, q.text as words
-				from quote_flag f join summary_cell c on c.id = f.cell_id join session_summary s on s.id = c.summary_id
-				join domain d on d.id = c.domain_id left join summary_quote q on q.id = f.quote_id
-				where f.study_id = ? and s.session_id = ? order by f.id limit 100""")
+		return this.jdbc
+			.sql("""
+					select f.id, f.cell_id, c.domain_id, d.name as domain, f.turn_id, f.note_id, f.words_before, q.text as words
+					from quote_flag f join summary_cell c on c.id = f.cell_id join session_summary s on s.id = c.summary_id
+					join domain d on d.id = c.domain_id left join summary_quote q on q.id = f.quote_id
+					where f.study_id = ? and s.session_id = ? order by f.id limit 100""")
 			.params(studyId, sessionId)
 			.query(FlaggedQuote.class)
 			.list();

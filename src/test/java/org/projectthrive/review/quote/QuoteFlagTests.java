@@ -160,8 +160,9 @@ class QuoteFlagTests {
 	}
 
 	private void editNote(String text, int base) {
-		assertThat(post(Role.LEAD, this.fixture.path("/sessions/" + this.session + "/notes"), "id", this.note.toString(),
-				"questionId", question(), "kind", "QUOTE", "text", text, "baseVersion", String.valueOf(base)))
+		assertThat(
+				post(Role.LEAD, this.fixture.path("/sessions/" + this.session + "/notes"), "id", this.note.toString(),
+						"questionId", question(), "kind", "QUOTE", "text", text, "baseVersion", String.valueOf(base)))
 			.hasStatus3xxRedirection();
 	}
 
