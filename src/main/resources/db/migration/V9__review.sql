@@ -63,6 +63,20 @@ create table summary_quote (
     check (num_nonnulls(turn_id, note_id) = 1)
 );
 
+-- A quote whose words were changed in its turn or note, until an analyst has looked: what it said. Without its quote the
+-- words are gone, and nobody quotes them.
+create table quote_flag (
+    id bigint generated always as identity primary key,
+    study_id bigint not null references study,
+    cell_id bigint not null references summary_cell on delete cascade,
+    quote_id bigint references summary_quote on delete cascade,
+    turn_id bigint references turn on delete set null,
+    note_id uuid references note on delete set null,
+    words_before text not null,
+    flagged_at timestamptz not null,
+    constraint quote_flagged_once unique (quote_id)
+);
+
 -- A theme seen under a question; the row says what an analyst decided about it, the counts come from codings.
 create table emerging_theme (
     id bigint generated always as identity primary key,

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.projectthrive.platform.audit.AuditLog;
 import org.projectthrive.platform.error.NotFound;
 import org.projectthrive.platform.error.RuleViolation;
+import org.projectthrive.session.marks.WordSource;
+import org.projectthrive.session.marks.WordsChanged;
+import org.projectthrive.session.marks.WordsForgotten;
 import org.projectthrive.session.names.SessionNames;
 import org.projectthrive.study.Membership;
 
@@ -93,7 +96,7 @@ class Corrections {
 		get(who.study().id(), sessionId, turnId);
 		Revision revision = revision(who, turnId, revisionId);
 		this.jdbc.sql("update turn_revision set text = null where id = ?").param(revision.id()).update();
-		this.events.publishEvent(new TurnWordsForgotten(who.study().id(), turnId));
+		this.events.publishEvent(new WordsForgotten(who.study().id(), WordSource.turn(turnId)));
 		this.audit.record(who.study().id(), "turn.revision.forgotten", turnId);
 	}
 
@@ -125,7 +128,7 @@ class Corrections {
 			.param(Timestamp.from(this.clock.instant()))
 			.update();
 		this.jdbc.sql("update turn set text = ?, version = version + 1 where id = ?").params(words, turnId).update();
-		this.events.publishEvent(new TurnCorrected(studyId, sessionId, turnId, stored.text(), words, secret));
+		this.events.publishEvent(WordsChanged.written(studyId, WordSource.turn(turnId), stored.text(), words, secret));
 		this.audit.record(studyId, "turn.corrected", turnId);
 	}
 

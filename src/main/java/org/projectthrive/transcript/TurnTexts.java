@@ -6,6 +6,8 @@ import java.util.List;
 import org.projectthrive.session.marks.NamedText;
 import org.projectthrive.session.marks.NamedTexts;
 import org.projectthrive.session.marks.Rewording;
+import org.projectthrive.session.marks.WordSource;
+import org.projectthrive.session.marks.WordsForgotten;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.annotation.Order;
@@ -17,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Order(10)
 class TurnTexts implements NamedTexts {
 
-	private static final String SOURCE = "turn";
+	private static final String SOURCE = WordSource.TURN;
 
 	private static final String EARLIER = "turn-revision";
 
@@ -86,7 +88,7 @@ class TurnTexts implements NamedTexts {
 			.params(rewording.after(), studyId, id, rewording.before().text())
 			.query(Long.class)
 			.list();
-		turns.forEach((turn) -> this.events.publishEvent(new TurnWordsForgotten(studyId, turn)));
+		turns.forEach((turn) -> this.events.publishEvent(new WordsForgotten(studyId, WordSource.turn(turn))));
 		return !turns.isEmpty();
 	}
 

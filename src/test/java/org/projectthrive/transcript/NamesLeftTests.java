@@ -1,8 +1,8 @@
 package org.projectthrive.transcript;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 
 import org.projectthrive.study.Role;
 import org.projectthrive.support.Links;
+import org.projectthrive.support.StoredTexts;
 import org.projectthrive.support.TestStudies;
 import org.projectthrive.support.TestStudy;
 import org.projectthrive.support.ThriveTest;
@@ -151,7 +152,7 @@ class NamesLeftTests {
 
 	private void assertNoneIsLeft(String names) {
 		String pattern = "(?iu)" + names.replace("\\M", "\\b");
-		assertThat(inTheDatabase(names)).isEmpty();
+		assertThat(StoredTexts.with(this.jdbc, names, Set.of("participant_key", "person"))).isEmpty();
 		for (Role role : List.of(Role.ANALYST, Role.LEADER)) {
 			new Links(60, 2).walk(this.study.path(""), (page) -> {
 				String html = html(role, page);
@@ -163,31 +164,6 @@ class NamesLeftTests {
 			.doesNotContainPattern(pattern);
 		assertThat(this.logged.list).extracting(ILoggingEvent::getFormattedMessage)
 			.noneMatch((line) -> Pattern.compile(pattern).matcher(line).find());
-	}
-
-	/** Every text column of every table but those that are made for names. */
-	private List<String> inTheDatabase(String names) {
-		List<String> left = new ArrayList<>();
-		this.jdbc
-			.sql("""
-					select c.table_name, c.column_name, c.data_type from information_schema.columns c
-					join information_schema.tables t using (table_schema, table_name)
-					where c.table_schema = 'public' and t.table_type = 'BASE TABLE' and c.table_name not in ('participant_key', 'person')
-					and c.data_type in ('text', 'character varying', 'character', 'json', 'jsonb', 'bytea', 'ARRAY', 'tsvector')""")
-			.query()
-			.listOfRows()
-			.forEach((column) -> {
-				String name = "\"" + column.get("column_name") + "\"";
-				String text = "bytea".equals(column.get("data_type")) ? "encode(" + name + ", 'escape')"
-						: name + "::text";
-				String sql = "select " + text + " from \"" + column.get("table_name") + "\" where " + text + " ~* ?";
-				this.jdbc.sql(sql)
-					.param(names)
-					.query(String.class)
-					.list()
-					.forEach((found) -> left.add(column.get("table_name") + "." + name + ": " + found));
-			});
-		return left;
 	}
 
 	private String html(Role role, String path) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.projectthrive.platform.error.NotFound;
 import org.projectthrive.platform.error.RuleViolation;
 import org.projectthrive.review.domain.DomainService;
+import org.projectthrive.review.quote.QuoteFlags;
 import org.projectthrive.session.Sessions;
 import org.projectthrive.study.AllowedTo;
 import org.projectthrive.study.Membership;
@@ -49,14 +50,17 @@ class SummaryController {
 
 	private final Sessions sessions;
 
+	private final QuoteFlags flags;
+
 	private final MessageSource messages;
 
 	SummaryController(SummaryService summaries, SummaryPages pages, DomainService domains, Sessions sessions,
-			MessageSource messages) {
+			QuoteFlags flags, MessageSource messages) {
 		this.summaries = summaries;
 		this.pages = pages;
 		this.domains = domains;
 		this.sessions = sessions;
+		this.flags = flags;
 		this.messages = messages;
 	}
 
@@ -114,6 +118,7 @@ class SummaryController {
 		}
 		boolean edited = me.isAnalyst() && !page.line().stage().isAgreed();
 		ModelAndView view = new ModelAndView(edited ? "review/summary/edit" : "review/summary/show", status);
+		view.addObject("flags", this.flags.ofSession(study.id(), sessionId));
 		view.addObject("summary", page);
 		view.addObject("readers", readers(study, page));
 		return view;
@@ -127,6 +132,7 @@ class SummaryController {
 		SummaryPage page = this.pages.find(study.id(), sessionId, form)
 			.orElseThrow(() -> new NotFound("summary of session " + sessionId));
 		ModelAndView view = new ModelAndView("review/summary/edit", HttpStatus.CONFLICT);
+		view.addObject("flags", this.flags.ofSession(study.id(), sessionId));
 		view.addObject("form", new ReopenForm(null));
 		view.addObject("summary", page);
 		view.addObject("refusal", this.messages.getMessage(refusal.messageKey(), refusal.arguments(), Locale.ENGLISH));

@@ -11,12 +11,13 @@ import jakarta.persistence.ManyToOne;
 import org.jspecify.annotations.Nullable;
 
 import org.projectthrive.platform.error.RuleViolation;
+import org.projectthrive.review.quote.QuoteFlags;
 
 /** Words of one turn or note that bear out a domain, or one of its points. */
 @Entity
 class SummaryQuote {
 
-	static final int LONGEST = 2000;
+	static final int LONGEST = QuoteFlags.LONGEST;
 
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)

@@ -28,7 +28,8 @@ class SummaryService {
 	private static final String LINES = """
 			select s.session_id, s.stage, a.name as author, r.name as second_reader,
 			       (select count(*) from summary_cell c where c.summary_id = s.id
-			        and (c.not_discussed or exists (select from summary_point p where p.cell_id = c.id))) as answered
+			        and (c.not_discussed or exists (select from summary_point p where p.cell_id = c.id))) as answered,
+			       (select count(*) from quote_flag f join summary_cell c on c.id = f.cell_id where c.summary_id = s.id) as flagged
 			from session_summary s join person a on a.id = s.author_id left join person r on r.id = s.second_reader_id
 			where s.study_id = ?""";
 

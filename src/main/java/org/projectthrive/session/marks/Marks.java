@@ -15,7 +15,6 @@ import org.projectthrive.session.marks.Rewording.Change;
 import org.projectthrive.session.names.NameCover;
 import org.projectthrive.session.names.SessionNames;
 
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -31,11 +30,9 @@ public class Marks {
 
 	private final List<NamedTexts> texts;
 
-	private final List<WordsFollower> followers;
+	private final NameSearch search;
 
 	private final SessionNames names;
-
-	private final ReplacedWords replaced;
 
 	private final JdbcClient jdbc;
 
@@ -45,12 +42,11 @@ public class Marks {
 
 	private final Clock clock;
 
-	Marks(List<NamedTexts> texts, List<WordsFollower> followers, SessionNames names, ReplacedWords replaced,
-			JdbcTemplate batches, AuditLog audit, Clock clock) {
+	Marks(List<NamedTexts> texts, NameSearch search, SessionNames names, JdbcTemplate batches, AuditLog audit,
+			Clock clock) {
 		this.texts = texts;
-		this.followers = followers;
+		this.search = search;
 		this.names = names;
-		this.replaced = replaced;
 		this.batches = batches;
 		this.jdbc = JdbcClient.create(batches);
 		this.audit = audit;
@@ -108,7 +104,7 @@ public class Marks {
 				.add(new Change(mark.find().start(), mark.find().end(), choice.cover(mark))));
 		List<Rewording> rewordings = new ArrayList<>();
 		changes.forEach((text, some) -> rewordings.add(Rewording.one(text, some)));
-		reword(studyId, sessionId, rewordings);
+		this.search.reword(studyId, sessionId, rewordings);
 		this.audit.record(studyId, "mark.replaced", sessionId);
 	}
 
@@ -122,43 +118,12 @@ public class Marks {
 				places.stream().map((place) -> new Object[] { sessionId, studyId, place, personId, now }).toList());
 	}
 
-	/**
-	 * Takes out the names that are known by now.
-	 * @return in how many texts there were any
-	 */
-	@Transactional
-	public int lookAgain(Long studyId, Long sessionId) {
-		NameCover cover = this.names.cover(studyId, sessionId);
-		List<Rewording> rewordings = texts(studyId, sessionId).stream()
-			.flatMap((text) -> Rewording.covering(text, cover).stream())
-			.toList();
-		reword(studyId, sessionId, rewordings);
-		this.audit.record(studyId, "names.searched", sessionId);
-		return rewordings.size();
-	}
-
-	private void reword(Long studyId, Long sessionId, List<Rewording> rewordings) {
-		for (Rewording rewording : rewordings) {
-			boolean done = this.texts.stream()
-				.filter((some) -> some.keeps(rewording.before().source()))
-				.anyMatch((some) -> some.replace(studyId, sessionId, rewording));
-			if (!done) {
-				throw new OptimisticLockingFailureException("text " + rewording.before().key());
-			}
-			this.followers.forEach((follower) -> follower.follow(studyId, rewording));
-		}
-		this.replaced.keep(studyId, sessionId, rewordings);
-	}
-
 	private List<Mark> all(Long studyId, Long sessionId) {
 		NameCover cover = this.names.cover(studyId, sessionId);
-		return texts(studyId, sessionId).stream()
+		return this.search.texts(studyId, sessionId)
+			.stream()
 			.flatMap((text) -> Mark.in(text, cover.scan(text.text())).stream())
 			.toList();
-	}
-
-	private List<NamedText> texts(Long studyId, Long sessionId) {
-		return this.texts.stream().flatMap((some) -> some.ofSession(studyId, sessionId).stream()).toList();
 	}
 
 	private Set<String> kept(Long studyId, Long sessionId) {

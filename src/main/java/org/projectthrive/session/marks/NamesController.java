@@ -30,12 +30,15 @@ class NamesController {
 
 	private final Marks marks;
 
+	private final NameSearch search;
+
 	private final ReplacedWords replaced;
 
 	private final Sessions sessions;
 
-	NamesController(Marks marks, ReplacedWords replaced, Sessions sessions) {
+	NamesController(Marks marks, NameSearch search, ReplacedWords replaced, Sessions sessions) {
 		this.marks = marks;
+		this.search = search;
 		this.replaced = replaced;
 		this.sessions = sessions;
 	}
@@ -62,7 +65,7 @@ class NamesController {
 
 	@PostMapping("/search")
 	String lookAgain(Study study, @PathVariable Long sessionId, RedirectAttributes flash) {
-		flash.addFlashAttribute("changed", this.marks.lookAgain(study.id(), sessionId));
+		flash.addFlashAttribute("changed", this.search.again(study.id(), sessionId));
 		return BACK;
 	}
 

@@ -2,10 +2,8 @@ package org.projectthrive.session.marks;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 import org.projectthrive.session.names.Covered;
-import org.projectthrive.session.names.NameCover;
 
 /**
  * Words of a text that give way to others, in their order.
@@ -16,12 +14,6 @@ public record Rewording(NamedText before, List<Change> changes) {
 
 	public Rewording {
 		changes = List.copyOf(changes);
-	}
-
-	/** What covering a text would change; nothing is possible. */
-	static Optional<Rewording> covering(NamedText text, NameCover cover) {
-		return Optional.of(covered(text, cover.cover(text.text())))
-			.filter((rewording) -> !rewording.changes().isEmpty());
 	}
 
 	/** What covering a text has changed, maybe nothing. */

@@ -58,6 +58,21 @@ public class SessionNames {
 		return new KnownNames(List.copyOf(people), List.copyOf(places));
 	}
 
+	/** Somebody on the roster, and whom that person reports to. */
+	public KnownNames ofParticipant(Long studyId, Long participantId) {
+		return new KnownNames(this.jdbc.sql("""
+				select k.name, k.nickname, k.email as mail, p.code as cover, 2 as near
+				from participant p join participant_key k on k.participant_id = p.id
+				where p.study_id = :study and p.id = :participant
+				union all
+				select k.reports_to, '', '', '[manager]', 0 from participant_key k
+				where k.study_id = :study and k.participant_id = :participant and k.reports_to <> ''""")
+			.param("study", studyId)
+			.param("participant", participantId)
+			.query(Person.class)
+			.list(), List.of());
+	}
+
 	/** Takes the names out of what is typed in a session. */
 	public NameCover cover(Long studyId, Long sessionId) {
 		return ofSession(studyId, sessionId).cover();

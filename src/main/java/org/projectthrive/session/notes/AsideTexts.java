@@ -55,8 +55,9 @@ class AsideTexts implements NamedTexts {
 	public boolean replace(Long studyId, Long sessionId, Rewording rewording) {
 		String source = rewording.before().source();
 		String sql = source.equals(QUESTION)
-				? "update unscripted_question set wording = :after where study_id = :study and session_id = :session "
-						+ "and id = :id and wording = :before"
+				? "update unscripted_question set wording = :after || case when exists (select from unscripted_question "
+						+ "where session_id = :session and wording = :after) then ' (' || id || ')' else '' end "
+						+ "where study_id = :study and session_id = :session and id = :id and wording = :before"
 				: ("update debrief set %1$s = :after, version = version + 1 where study_id = :study "
 						+ "and session_id = :session and session_id = :id and %1$s = :before")
 					.formatted(FIELDS.get(FIELDS.indexOf(source)));

@@ -4,8 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+
+import org.projectthrive.session.marks.WordsUse;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -23,8 +26,12 @@ class NoteRepository {
 
 	private final JdbcClient jdbc;
 
-	NoteRepository(JdbcClient jdbc) {
+	/** Whether a note is used, in SQL. */
+	private final String used;
+
+	NoteRepository(JdbcClient jdbc, List<WordsUse> uses) {
 		this.jdbc = jdbc;
+		this.used = uses.stream().map(WordsUse::ofNote).collect(Collectors.joining(" or ", "(false or ", ")"));
 	}
 
 	/** What the session makes of a draft; nothing when the study has no such session. */
@@ -101,8 +108,8 @@ class NoteRepository {
 			.optional();
 	}
 
-	/** Gives a locked note its next version. */
-	Receipt change(NoteDraft draft) {
+	/** Gives a locked note its next version, and says whether somebody uses its words. */
+	Changed change(NoteDraft draft) {
 		return statement(
 				"""
 						with changed as (
@@ -113,9 +120,10 @@ class NoteRepository {
 						revision as (
 						    insert into note_revision (note_id, study_id, version, accepted, kind, speaker, text, person_id, saved_at)
 						    select id, study_id, version, true, kind, speaker, text, :person, changed_at from changed)
-						select id, version, seq from changed""",
+						select id, version, seq, %s as used from changed"""
+					.formatted(this.used),
 				draft)
-			.query(Receipt.class)
+			.query(Changed.class)
 			.single();
 	}
 
@@ -187,6 +195,15 @@ class NoteRepository {
 	 * @param present whether its speaker belongs there
 	 */
 	record Fit(boolean open, boolean asked, @Nullable Long unscripted, boolean present) {
+	}
+
+	/** A note's next version. */
+	record Changed(UUID id, int version, long seq, boolean used) {
+
+		Receipt receipt() {
+			return new Receipt(this.id, this.version, this.seq);
+		}
+
 	}
 
 	/** A note as a page shows it. */

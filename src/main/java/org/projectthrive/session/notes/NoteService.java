@@ -12,14 +12,18 @@ import org.projectthrive.session.SessionSubject;
 import org.projectthrive.session.Sessions;
 import org.projectthrive.session.marks.TypedWords;
 import org.projectthrive.session.marks.TypedWords.Typed;
+import org.projectthrive.session.marks.WordSource;
+import org.projectthrive.session.marks.WordsChanged;
 import org.projectthrive.session.notes.NoteAnswer.Gone;
 import org.projectthrive.session.notes.NoteAnswer.Invalid;
 import org.projectthrive.session.notes.NoteAnswer.Refused;
 import org.projectthrive.session.notes.NoteAnswer.Saved;
+import org.projectthrive.session.notes.NoteRepository.Changed;
 import org.projectthrive.session.notes.NoteRepository.Fit;
 import org.projectthrive.session.notes.NoteRepository.NoteLine;
 import org.projectthrive.study.Membership;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,16 +45,19 @@ class NoteService {
 
 	private final TypedWords words;
 
+	private final ApplicationEventPublisher events;
+
 	private final AuditLog audit;
 
 	private final Signals signals;
 
-	NoteService(NoteRepository notes, Sessions sessions, LiveSessions live, TypedWords words, AuditLog audit,
-			Signals signals) {
+	NoteService(NoteRepository notes, Sessions sessions, LiveSessions live, TypedWords words,
+			ApplicationEventPublisher events, AuditLog audit, Signals signals) {
 		this.notes = notes;
 		this.sessions = sessions;
 		this.live = live;
 		this.words = words;
+		this.events = events;
 		this.audit = audit;
 		this.signals = signals;
 	}
@@ -133,14 +140,25 @@ class NoteService {
 			throw new RuleViolation("note.closed");
 		}
 		if (current.isBy(draft.personId()) && current.isBaseOf(draft)) {
-			Receipt receipt = this.notes.change(draft);
+			Changed changed = this.notes.change(draft);
+			if (changed.used()) {
+				tell(current, draft);
+			}
 			record(draft, "note.changed");
-			return new Saved(receipt, false);
+			return new Saved(changed.receipt(), false);
 		}
 		if (this.notes.keepRefused(draft)) {
 			return new Saved(new Receipt(current.id(), draft.baseVersion() + 1, current.seq()), false);
 		}
 		return new Refused(current, draft, current.isBy(draft.personId()) ? "note.stale" : "note.notYours");
+	}
+
+	/** Whoever has coded or quoted the note follows its words. */
+	private void tell(Note current, NoteDraft draft) {
+		if (!current.text().equals(draft.text())) {
+			this.events.publishEvent(WordsChanged.written(draft.studyId(), WordSource.note(current.id()),
+					current.text(), draft.text(), false));
+		}
 	}
 
 	/** What is sent for a deleted note is kept, and the note stays deleted. */

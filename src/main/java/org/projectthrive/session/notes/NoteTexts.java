@@ -2,10 +2,14 @@ package org.projectthrive.session.notes;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
+import org.projectthrive.session.marks.NameCopies;
 import org.projectthrive.session.marks.NamedText;
 import org.projectthrive.session.marks.NamedTexts;
 import org.projectthrive.session.marks.Rewording;
+import org.projectthrive.session.marks.TextColumn;
+import org.projectthrive.session.marks.WordSource;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,9 +21,15 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(20)
-class NoteTexts implements NamedTexts {
+class NoteTexts implements NamedTexts, NameCopies {
 
-	static final String SOURCE = "note";
+	static final String SOURCE = WordSource.NOTE;
+
+	/** Of notes that were deleted, too, and texts that were refused. */
+	private static final TextColumn REVISIONS = TextColumn.ofSession("note_revision", "id", "text", Integer.MAX_VALUE,
+			"""
+					(note_id in (select id from note where session_id = :session)
+					or note_id in (select note_id from note_deletion where session_id = :session))""");
 
 	private final JdbcClient jdbc;
 
@@ -69,6 +79,11 @@ class NoteTexts implements NamedTexts {
 			.list()
 			.forEach((revision) -> rewrite(revision, rewording));
 		return true;
+	}
+
+	@Override
+	public int cover(Long studyId, Long sessionId, UnaryOperator<String> covering) {
+		return REVISIONS.cover(this.jdbc, studyId, sessionId, covering);
 	}
 
 	private void rewrite(Revision revision, Rewording rewording) {

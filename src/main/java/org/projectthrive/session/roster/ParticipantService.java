@@ -12,6 +12,7 @@ import org.projectthrive.platform.audit.AuditLog;
 import org.projectthrive.platform.error.NotFound;
 import org.projectthrive.platform.error.RuleViolation;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -30,17 +31,20 @@ public class ParticipantService {
 
 	private final JdbcClient jdbc;
 
+	private final ApplicationEventPublisher events;
+
 	private final AuditLog audit;
 
-	ParticipantService(ParticipantRepository participants, SiteService sites, JdbcClient jdbc, AuditLog audit) {
+	ParticipantService(ParticipantRepository participants, SiteService sites, JdbcClient jdbc,
+			ApplicationEventPublisher events, AuditLog audit) {
 		this.participants = participants;
 		this.sites = sites;
 		this.jdbc = jdbc;
+		this.events = events;
 		this.audit = audit;
 	}
 
-	/** As codes, in the order of codes. */
-	/** Those of one site, or all when none is named. */
+	/** Those of one site, or all when none is named, as codes in their order. */
 	List<ParticipantRow> ofStudy(Long studyId, @Nullable Long siteId) {
 		return this.jdbc.sql("""
 				select p.id, p.code, p.profession, site.name as site,
@@ -130,7 +134,11 @@ public class ParticipantService {
 			.single();
 	}
 
+	/** What was written before the name was known is covered now. */
 	private void write(Participant participant, Identity key) {
+		if (key(participant.studyId(), participant.id()).equals(key)) {
+			return;
+		}
 		try {
 			this.jdbc
 				.sql("""
@@ -144,6 +152,7 @@ public class ParticipantService {
 		catch (DataIntegrityViolationException ex) {
 			throw new RuleViolation("participant.email.once");
 		}
+		this.events.publishEvent(new NameLearned(participant.studyId(), participant.id()));
 	}
 
 	/** Who is behind a code. */

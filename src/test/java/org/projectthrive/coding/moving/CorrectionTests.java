@@ -211,6 +211,20 @@ class CorrectionTests {
 	}
 
 	@Test
+	@DisplayName("P3 X6 words that somebody has left as they are stay so when the roster learns another name")
+	void otherWordsStay() {
+		String site = String.valueOf(this.studies.insert(
+				"insert into site (study_id, name, zone) values (?, 'Clinic', 'UTC') returning id", this.study.id()));
+		assertThat(learn(site, "Imogen Vale", "i@clinic.example")).hasStatus3xxRedirection();
+		post(turnPath(), Role.LEAD, "text", "Perpetua and I met at the Vale Hotel.", "version", "0", "asTyped", "true");
+
+		assertThat(learn(site, "Perpetua Quill", "p@clinic.example")).hasStatus3xxRedirection();
+
+		assertThat(text(this.turn)).isEqualTo("P02 and I met at the Vale Hotel.");
+		assertThat(audited("names.searched")).isEqualTo(1);
+	}
+
+	@Test
 	@DisplayName("X6 words are corrected only by those who may hear the recording, and never to nothing")
 	void othersDoNotCorrect() {
 		TestPerson stranger = this.studies.person("stranger");
@@ -222,6 +236,10 @@ class CorrectionTests {
 			.hasStatus(HttpStatus.NOT_FOUND);
 		assertThat(correct("  ", 0)).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
 		assertThat(text(this.turn)).isEqualTo(WORDS);
+	}
+
+	private MvcTestResult learn(String site, String name, String mail) {
+		return post("/participants", Role.LEAD, "name", name, "email", mail, "profession", "Nurse", "siteId", site);
 	}
 
 	private Long turn(Long transcript, Long speaker, int position, String words) {

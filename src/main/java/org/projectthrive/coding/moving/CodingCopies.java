@@ -1,0 +1,35 @@
+package org.projectthrive.coding.moving;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+import org.projectthrive.session.marks.NameCopies;
+import org.projectthrive.session.marks.TextColumn;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What analysts wrote about words, and the words of flags, may hold names, too. */
+@Component
+class CodingCopies implements NameCopies {
+
+	private static final List<TextColumn> COLUMNS = List.of(
+			TextColumn.ofSession("coding", "id", "memo", 2000, "session_id = :session"),
+			TextColumn.ofSession("coding_flag", "coding_id", "words_before", Integer.MAX_VALUE,
+					"coding_id in (select id from coding where session_id = :session)"),
+			TextColumn.onceInStudy("theme", "name", 100), TextColumn.ofStudy("theme", "definition", 2000),
+			TextColumn.ofStudy("theme", "use_when", 2000), TextColumn.ofStudy("theme", "not_when", 2000),
+			TextColumn.ofStudy("theme", "example", 2000));
+
+	private final JdbcClient jdbc;
+
+	CodingCopies(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	@Override
+	public int cover(Long studyId, Long sessionId, UnaryOperator<String> covering) {
+		return COLUMNS.stream().mapToInt((column) -> column.cover(this.jdbc, studyId, sessionId, covering)).sum();
+	}
+
+}

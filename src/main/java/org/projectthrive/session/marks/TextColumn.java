@@ -1,0 +1,85 @@
+package org.projectthrive.session.marks;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * A column with texts in which a name may stand.
+ *
+ * @param id the column that tells its rows apart
+ * @param longest what fits; what is longer once it is covered is cut
+ * @param once whether no two rows of a study say the same
+ * @param rows which rows are meant, in SQL; {@code :session} stands for the session
+ */
+public record TextColumn(String table, String id, String column, int longest, boolean once, String rows) {
+
+	private static final String CUT = "…";
+
+	/** Of the rows that belong to a session. */
+	public static TextColumn ofSession(String table, String id, String column, int longest, String rows) {
+		return new TextColumn(table, id, column, longest, false, rows);
+	}
+
+	/** Of all rows of a study. */
+	public static TextColumn ofStudy(String table, String column, int longest) {
+		return new TextColumn(table, "id", column, longest, false, ":session = :session");
+	}
+
+	/** Of all rows of a study, each of which says something else. */
+	public static TextColumn onceInStudy(String table, String column, int longest) {
+		return new TextColumn(table, "id", column, longest, true, ":session = :session");
+	}
+
+	/** Covers its texts; in how many of them there was a name. */
+	public int cover(JdbcClient jdbc, Long studyId, Long sessionId, UnaryOperator<String> covering) {
+		List<Cell> changed = jdbc
+			.sql("select %s as id, %s as text from %s where study_id = :study and %s and %2$s <> '' order by 1"
+				.formatted(this.id, this.column, this.table, this.rows))
+			.param("study", studyId)
+			.param("session", sessionId)
+			.query((row, number) -> new Cell(row.getLong("id"), row.getString("text"),
+					covering.apply(row.getString("text"))))
+			.stream()
+			.filter((cell) -> !cell.text().equals(cell.covered()))
+			.toList();
+		changed.forEach((cell) -> put(jdbc, studyId, cell));
+		return changed.size();
+	}
+
+	/** Whoever changes the text meanwhile has the last word. */
+	private void put(JdbcClient jdbc, Long studyId, Cell cell) {
+		String words = cut(cell.covered(), "");
+		for (int number = 2; this.once && isTaken(jdbc, studyId, cell.id(), words); number++) {
+			words = cut(cell.covered(), " (" + number + ")");
+		}
+		jdbc.sql("update %s set %s = :words where study_id = :study and %s = :id and %2$s = :before"
+			.formatted(this.table, this.column, this.id))
+			.param("words", words)
+			.param("study", studyId)
+			.param("id", cell.id())
+			.param("before", cell.text())
+			.update();
+	}
+
+	private boolean isTaken(JdbcClient jdbc, Long studyId, Long rowId, String words) {
+		return jdbc
+			.sql("select exists (select from %s where study_id = ? and %s <> ? and lower(%s) = lower(?))"
+				.formatted(this.table, this.id, this.column))
+			.params(studyId, rowId, words)
+			.query(Boolean.class)
+			.single();
+	}
+
+	private String cut(String words, String end) {
+		int room = this.longest - end.length();
+		return (words.codePointCount(0, words.length()) <= room) ? words + end
+				: words.substring(0, words.offsetByCodePoints(0, room - CUT.length())) + CUT + end;
+	}
+
+	/** A text and what it is when it is covered. */
+	private record Cell(Long id, String text, String covered) {
+	}
+
+}
