@@ -125,8 +125,11 @@ export class Queue {
     }
   }
 
+  // oldest first; nothing overtakes what is still locked
   next() {
-    return this.list("waiting").find((one) => one.content);
+    const waiting = this.list("waiting");
+    if (!this.vault.isOpen && waiting.some((one) => !one.content)) return undefined;
+    return waiting.find((one) => one.content);
   }
 
   async drain() {
@@ -160,6 +163,7 @@ export class Queue {
       this.failures = 0;
       this.signedOut = false;
     }
+    this.failures = 0; // what is added next is tried at once
     return undefined;
   }
 
@@ -199,8 +203,8 @@ export class Queue {
   }
 
   failed(answer) {
-    this.signedOut = Boolean(answer.signedOut);
-    this.reason = answer.signedOut ? "signedOut" : answer.reason;
+    this.signedOut = Boolean(answer.signedOut || (this.signedOut && answer.reason === "offline")); // which tells nothing new
+    this.reason = this.signedOut ? "signedOut" : answer.reason;
     this.failures++;
     if (this.signedOut) return;
     const pause = Math.min(LONGEST_PAUSE, SHORTEST_PAUSE * 2 ** (this.failures - 1)) * (0.8 + Math.random() * 0.4);
