@@ -69,6 +69,7 @@ class LivePage {
       session: facts.session,
       onChanges: (changes) => this.changed(changes),
       onSignedOut: () => this.signedOut(),
+      onBack: () => this.wake(),
     });
   }
 
@@ -123,14 +124,16 @@ class LivePage {
   }
 
   // the connection is there, maybe again: the key, what happened meanwhile, and everything that waits
-  async resume() {
-    try {
-      if (!await this.unlock()) return;
-    } catch {
-      this.queue.failed({ reason: "offline" });
-    }
+  resume() {
+    this.resuming ??= this.comeBack().finally(() => { this.resuming = null; });
+    return this.resuming;
+  }
+
+  async comeBack() {
+    const isUnlocked = await this.unlock().catch(() => this.queue.failed({ reason: "offline" }));
+    if (isUnlocked === false) return;
     if (!this.sync.source) this.sync.start();
-    else this.sync.wake();
+    else if (isUnlocked) this.sync.wake();
     if (this.queue.vault.isOpen) await this.restoreDraft();
     this.queue.retryNow();
     if (facts.shell !== "true" && this.isRunning && this.queue.store.isKept) this.offline.prepare().then(() => { facts.kept = "true"; }).catch(() => {});
@@ -147,14 +150,17 @@ class LivePage {
       this.leave(`${facts.base}/live`);
       return false;
     }
+    this.queue.signedOut = false; // also when nothing waits that could be sent
     await this.queue.unlock(key.privateKey);
     return true;
   }
 
   async restoreDraft() {
     if (this.box.isBusy) return;
-    const content = await this.draft.adopt();
-    if (content && !this.box.isBusy) this.box.restore(content);
+    const draft = await this.draft.abandoned();
+    if (!draft || this.box.isBusy) return;
+    this.box.restore(draft.content);
+    this.draft.adopt(draft);
   }
 
   wake() {
@@ -174,7 +180,7 @@ class LivePage {
     this.board.apply(changes);
     if (!this.complete && !changes.floor && this.isRunning && this.questions.leads) this.acts.floor(this.questions.current);
     this.complete = true;
-    if (this.queue.signedOut) this.resume();
+    if (this.queue.signedOut || !this.queue.vault.isOpen) this.resume();
     if (this.isRunning && changes.endedAt) this.ending.isOver = true;
     this.drawSoon();
   }
@@ -203,8 +209,10 @@ class LivePage {
   }
 
   boxChanged(free) {
-    if (free) this.questions.update();
-    else this.questions.draw();
+    if (free) {
+      this.questions.update();
+      if (this.queue.vault.isOpen) this.restoreDraft(); // another one may have waited for its turn
+    } else this.questions.draw();
     this.drawSoon();
   }
 
@@ -218,7 +226,7 @@ class LivePage {
     clearTimeout(this.drawing);
     this.drawing = null;
     if (this.queue.signedOut) this.signIn.opened ??= (this.signIn.open(), true);
-    else this.signIn.opened = null;
+    else this.signIn.close();
     this.questions.update();
     const edited = this.box.original ? this.box.note.id : null;
     this.list.draw(this.board.notes, { topics: this.board.topics, edited, open: facts.open === "true", complete: this.complete || facts.shell === "true" });

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -23,7 +22,9 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What a page links to opens: asked where nothing is done yet, so all is still asked for. */
+/**
+ * What a page links to opens: asked where nothing is done yet, so all is still asked for.
+ */
 @ThriveTest
 class DoorsTests {
 

@@ -9,6 +9,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,10 +48,30 @@ final class EmbeddedPostgresServer implements EmbeddedDatabase, AutoCloseable {
 		this.whenLost = whenLost;
 		this.password = directory.password();
 		this.postmaster = new Postmaster(directory, properties.startupTimeout());
-		this.postmaster.stopOrphan();
 		this.postmaster.prepare();
+		OptionalInt running = this.postmaster.portOfOrphan(properties.port());
+		Optional<ProcessHandle> orphan = this.postmaster.orphan();
+		if (orphan.isPresent() && running.isPresent() && answers(running.getAsInt())) {
+			this.port = running.getAsInt();
+			this.process = orphan.get();
+			log.info("Going on with the PostgreSQL (process {}) which a killed application left behind",
+					this.process.pid());
+			return;
+		}
+		this.postmaster.stopOrphan();
 		this.port = (properties.port() != 0) ? properties.port() : freePort();
 		this.process = this.postmaster.start(this.port);
+	}
+
+	private boolean answers(int runningPort) {
+		String url = url(runningPort, Postmaster.USER) + "?connectTimeout=3&socketTimeout=5";
+		try (var connection = DriverManager.getConnection(url, Postmaster.USER, this.password)) {
+			return connection.isValid(1);
+		}
+		catch (SQLException ex) {
+			log.warn("The PostgreSQL which a killed application left behind does not answer: {}", ex.getMessage());
+			return false;
+		}
 	}
 
 	/**
@@ -98,7 +120,8 @@ final class EmbeddedPostgresServer implements EmbeddedDatabase, AutoCloseable {
 	}
 
 	private void createDatabase() throws SQLException {
-		try (var connection = DriverManager.getConnection(url(Postmaster.USER), Postmaster.USER, this.password);
+		try (var connection = DriverManager.getConnection(url(this.port, Postmaster.USER), Postmaster.USER,
+				this.password);
 				var statement = connection.createStatement();
 				var found = statement.executeQuery("select 1 from pg_database where datname = '" + DATABASE + "'")) {
 			if (!found.next()) {
@@ -116,7 +139,7 @@ final class EmbeddedPostgresServer implements EmbeddedDatabase, AutoCloseable {
 	private void keepRunning() {
 		boolean running = true;
 		while (running) {
-			process().onExit().join();
+			this.postmaster.awaitEnd(process());
 			running = !this.closing && restart();
 		}
 	}
@@ -166,11 +189,11 @@ final class EmbeddedPostgresServer implements EmbeddedDatabase, AutoCloseable {
 	}
 
 	String url() {
-		return url(DATABASE);
+		return url(this.port, DATABASE);
 	}
 
-	private String url(String database) {
-		return "jdbc:postgresql://127.0.0.1:" + this.port + "/" + database;
+	private static String url(int port, String database) {
+		return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
 	}
 
 	@Override

@@ -18,6 +18,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 import org.jspecify.annotations.Nullable;
 
@@ -128,6 +129,18 @@ final class PostgresDirectory implements AutoCloseable {
 			.filter((line) -> line.matches("\\d{1,18}"))
 			.flatMap((line) -> ProcessHandle.of(Long.parseLong(line)))
 			.filter(ProcessHandle::isAlive);
+	}
+
+	/** Where a server that is ready listens. */
+	OptionalInt postmasterPort() {
+		List<String> lines = postmaster();
+		boolean ready = lines.size() > 7 && lines.get(7).trim().equals("ready");
+		return ready ? OptionalInt.of(Integer.parseInt(lines.get(3).trim())) : OptionalInt.empty();
+	}
+
+	/** The command line of the last server here. */
+	String startedAs() {
+		return read(data().resolve("postmaster.opts")).map(String::trim).orElse("");
 	}
 
 	long rotateLog() throws IOException {

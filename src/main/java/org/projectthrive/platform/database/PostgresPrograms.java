@@ -50,9 +50,13 @@ class PostgresPrograms {
 		if (LinuxUtils.isUnshareAvailable()) {
 			command.addAll(List.of("unshare", "-U"));
 		}
-		command.add(this.home.resolve("bin").resolve(WINDOWS ? program + ".exe" : program).toString());
+		command.add(path(program).toString());
 		command.addAll(arguments);
 		return command;
+	}
+
+	Path path(String program) {
+		return this.home.resolve("bin").resolve(WINDOWS ? program + ".exe" : program);
 	}
 
 	boolean include(Path program) {

@@ -8,7 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -84,9 +88,7 @@ class Postmaster {
 	}
 
 	private Process launch(int port) throws IOException {
-		List<String> settings = new ArrayList<>(List.of("-c", "port=" + port, "-c", "listen_addresses=127.0.0.1", "-c",
-				"unix_socket_directories=", "-c", "max_connections=50", "-c", "timezone=UTC"));
-		DURABLE.forEach((name, value) -> settings.addAll(List.of("-c", name + "=" + value)));
+		List<String> settings = settings(port);
 		List<String> arguments = new ArrayList<>(List.of("-D", this.directory.data().toString()));
 		ProcessBuilder builder = new ProcessBuilder();
 		if (PostgresPrograms.WINDOWS) { // where it also gives up an administrator's
@@ -100,6 +102,13 @@ class Postmaster {
 			disownRecycledNumber(builder.environment());
 		}
 		return logged(builder).start();
+	}
+
+	private static List<String> settings(int port) {
+		List<String> settings = new ArrayList<>(List.of("-c", "port=" + port, "-c", "listen_addresses=127.0.0.1", "-c",
+				"unix_socket_directories=", "-c", "max_connections=50", "-c", "timezone=UTC"));
+		new TreeMap<>(DURABLE).forEach((name, value) -> settings.addAll(List.of("-c", name + "=" + value)));
+		return settings;
 	}
 
 	/**
@@ -141,12 +150,47 @@ class Postmaster {
 		return said.contains("postmaster.pid\" already exists") || said.contains("shared memory block");
 	}
 
-	/** Stops a server which an application that was killed left behind. */
+	/**
+	 * Where the server listens that a killed application left behind, if it was started
+	 * just as this application would start it.
+	 */
+	OptionalInt portOfOrphan(int wantedPort) {
+		OptionalInt port = orphan().isPresent() ? this.directory.postmasterPort() : OptionalInt.empty();
+		boolean fits = port.isPresent() && List.of(0, port.getAsInt()).contains(wantedPort)
+				&& this.directory.startedAs().equals(startedAs(port.getAsInt()));
+		return fits ? port : OptionalInt.empty();
+	}
+
+	/** The server which an application that was killed left behind. */
+	Optional<ProcessHandle> orphan() {
+		return this.directory.postmasterProcess().filter(this::isOurs);
+	}
+
 	void stopOrphan() throws IOException, InterruptedException {
-		Optional<ProcessHandle> orphan = this.directory.postmasterProcess().filter(this::isOurs);
+		Optional<ProcessHandle> orphan = orphan();
 		if (orphan.isPresent()) {
 			log.warn("Stopping the PostgreSQL (process {}) which a killed application left behind", orphan.get().pid());
 			stop(orphan.get());
+		}
+	}
+
+	/** What PostgreSQL writes down of how it was started. */
+	private String startedAs(int port) {
+		List<String> arguments = new ArrayList<>(List.of("-D", this.directory.data().toString()));
+		arguments.addAll(settings(port));
+		return this.programs.path("postgres")
+				+ arguments.stream().map((argument) -> " \"" + argument + "\"").collect(Collectors.joining());
+	}
+
+	/** Waits until it has ended, also if it is no child of this process. */
+	void awaitEnd(ProcessHandle process) {
+		boolean child = process.parent().filter(ProcessHandle.current()::equals).isPresent();
+		if (child || PostgresPrograms.WINDOWS) {
+			process.onExit().join();
+		}
+		while (process.isAlive() && isOurs(process)) { // a dead one that nobody buries
+														// has no program
+			LockSupport.parkNanos(PAUSE.toNanos());
 		}
 	}
 

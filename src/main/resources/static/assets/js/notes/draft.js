@@ -29,19 +29,20 @@ export class Draft {
   }
 
   // a draft of this session that no page writes any more
-  async adopt() {
-    const mine = this.queue.list("draft").filter((one) => one.content && one.id !== this.id && one.session === this.queue.session);
-    for (const draft of mine) {
+  async abandoned() {
+    const others = this.queue.list("draft").filter((one) => one.content && one.id !== this.id && one.session === this.queue.session);
+    for (const draft of others) {
       if (!await this.isFree(draft.id)) continue;
-      if (this.isQueued(draft.content)) this.queue.drop(draft.id);
-      else {
-        this.content = draft.content;
-        this.write();
-        this.queue.drop(draft.id);
-        return draft.content;
-      }
+      if (!this.isQueued(draft.content)) return draft;
+      this.queue.drop(draft.id);
     }
     return null;
+  }
+
+  // the box holds it now: from here on it is kept as this page's own
+  adopt(draft) {
+    this.write();
+    this.queue.drop(draft.id);
   }
 
   isFree(id) {

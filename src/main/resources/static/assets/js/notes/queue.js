@@ -127,9 +127,11 @@ export class Queue {
     }
   }
 
-  // the oldest, and those right after it that may go together with it
+  // the oldest, and those right after it that may go together with it; nothing overtakes what is still locked
   next() {
-    const ready = this.list("waiting").filter((one) => one.content);
+    const waiting = this.list("waiting");
+    if (!this.vault.isOpen && waiting.some((one) => !one.content)) return [];
+    const ready = waiting.filter((one) => one.content);
     const [first] = ready;
     const others = ready.findIndex((one) => !one.content.together || one.content.together !== first.content.together || one.session !== first.session);
     return ready.slice(0, others === 0 || !this.sendMany ? 1 : Math.min(others < 0 ? ready.length : others, MOST_TOGETHER));
@@ -163,6 +165,7 @@ export class Queue {
         if (!await this.settle(tries[at], answer)) return this.failed(answer);
       }
     }
+    this.failures = 0; // what is added next is tried at once
     return undefined;
   }
 
@@ -217,8 +220,8 @@ export class Queue {
   }
 
   failed(answer) {
-    this.signedOut = Boolean(answer.signedOut);
-    this.reason = answer.signedOut ? "signedOut" : answer.reason;
+    this.signedOut = Boolean(answer.signedOut || (this.signedOut && answer.reason === "offline")); // which tells nothing new
+    this.reason = this.signedOut ? "signedOut" : answer.reason;
     this.failures++;
     if (this.signedOut) return;
     const pause = Math.min(LONGEST_PAUSE, SHORTEST_PAUSE * 2 ** (this.failures - 1)) * (0.8 + Math.random() * 0.4);

@@ -16,6 +16,12 @@ export class SignIn {
     if (!this.dialog.open) this.dialog.showModal();
   }
 
+  // nobody is asked any longer, maybe because of another tab
+  close() {
+    this.opened = null;
+    if (this.dialog.open) this.dialog.close();
+  }
+
   async submit() {
     const { username, password } = this.form.elements;
     const button = this.form.querySelector("button:not([type=button])");

@@ -5,8 +5,8 @@ const CALM = 15_000;
 const GATHER = 300; // many signals, one question
 
 export class Sync {
-  constructor({ server, base, study, session, onChanges, onSignedOut }) {
-    Object.assign(this, { server, base, study, session, onChanges, onSignedOut });
+  constructor({ server, base, study, session, onChanges, onSignedOut, onBack }) {
+    Object.assign(this, { server, base, study, session, onChanges, onSignedOut, onBack });
     this.after = 0;
   }
 
@@ -24,7 +24,10 @@ export class Sync {
     });
     this.source.addEventListener("reread", () => this.fetchSoon());
     this.source.addEventListener("open", () => { this.hears = true; });
-    this.source.addEventListener("error", () => { this.hears = false; });
+    this.source.addEventListener("error", () => {
+      this.hears = false;
+      this.fetchIn(POLL);
+    });
   }
 
   fetchSoon() {
@@ -40,17 +43,31 @@ export class Sync {
       return;
     }
     this.fetching = true;
-    clearTimeout(this.timer);
     try {
       do {
         this.again = false;
         await this.once();
       } while (this.again);
+      this.reached();
     } catch {
       this.hears = false;
+      this.lost = true;
     }
     this.fetching = false;
-    this.timer = setTimeout(() => this.fetch(), this.hears ? CALM : POLL);
+    this.fetchIn(this.hears ? CALM : POLL);
+  }
+
+  fetchIn(pause) {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.fetch(), pause);
+  }
+
+  // a server that answers again may have refused the signals for good, and nobody else notices that it is back
+  reached() {
+    if (this.source.readyState === EventSource.CLOSED) this.listen();
+    if (!this.lost) return;
+    this.lost = false;
+    this.onBack();
   }
 
   async once() {

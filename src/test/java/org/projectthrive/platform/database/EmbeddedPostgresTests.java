@@ -134,13 +134,30 @@ class EmbeddedPostgresTests {
 	}
 
 	@Test
-	void stopsTheServerAKilledApplicationLeftBehind() throws Exception {
+	void goesOnWithTheServerAKilledApplicationLeftBehind() throws Exception {
 		Process application = startLonelyServer();
 		long orphan = postmasterPid();
 
 		killHard(application);
 
-		assertThat(ProcessHandle.of(orphan)).get().matches(ProcessHandle::isAlive);
+		try (EmbeddedPostgresServer server = start()) {
+			assertThat(server.pid()).isEqualTo(orphan);
+			assertThat(setting(server, "fsync")).isEqualTo("on");
+
+			kill(orphan);
+
+			awaitAnotherThan(orphan, server);
+		}
+	}
+
+	@Test
+	void stopsTheServerAKilledApplicationLeftBehindIfItWasStartedInAnotherWay() throws Exception {
+		Process application = startLonelyServer();
+		long orphan = postmasterPid();
+		killHard(application);
+		Path command = this.directory.resolve("data/postmaster.opts");
+		Files.writeString(command, Files.readString(command).replace("fsync=on", "fsync=off"));
+
 		try (EmbeddedPostgresServer server = start()) {
 			assertThat(server.pid()).isNotEqualTo(orphan);
 			assertThat(setting(server, "fsync")).isEqualTo("on");
