@@ -1,8 +1,10 @@
 package org.projectthrive.guide;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.projectthrive.platform.error.NotFound;
 
@@ -60,6 +62,17 @@ public class PublishedGuides {
 			.list();
 	}
 
+	/** Which question, over all versions, each question of a guide is. */
+	public Map<Long, UUID> keys(Long studyId, Long guideId) {
+		return this.jdbc.sql("""
+				select q.id, q.question_key as key from guide_question q join guide g on g.id = q.guide_id
+				where g.study_id = ? and g.id = ? and g.published_at is not null""")
+			.params(studyId, guideId)
+			.query(Key.class)
+			.stream()
+			.collect(Collectors.toMap(Key::id, Key::key));
+	}
+
 	private PublishedGuide whole(Head head) {
 		List<Question> questions = this.jdbc.sql("""
 				select id, question_key as key, position, wording, domain, minutes, probes
@@ -68,6 +81,9 @@ public class PublishedGuides {
 			.query(Question.class)
 			.list();
 		return new PublishedGuide(head.id(), head.number(), head.title(), questions);
+	}
+
+	private record Key(Long id, UUID key) {
 	}
 
 	private record Head(Long id, int number, String title) {

@@ -1,6 +1,5 @@
 package org.projectthrive.review.summary;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,12 +96,7 @@ public class SummaryPages {
 	}
 
 	private Told told(Long studyId, SessionRow session) {
-		Map<Long, UUID> keys = new HashMap<>();
-		if (session.guideId() != null) {
-			this.guides.get(studyId, session.guideId())
-				.questions()
-				.forEach((question) -> keys.put(question.id(), question.key()));
-		}
+		Map<Long, UUID> keys = (session.guideId() != null) ? this.guides.keys(studyId, session.guideId()) : Map.of();
 		return new Told(keys, this.turns.ofSession(studyId, session.id()), this.sessions.notes(studyId, session.id()),
 				this.consents.against(studyId));
 	}
