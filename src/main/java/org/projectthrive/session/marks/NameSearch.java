@@ -146,14 +146,18 @@ public class NameSearch {
 			return of(new NamedText("copy:", "", "", words)).map(Rewording::after).orElse(words);
 		}
 
+		/** Most texts hold nothing that is meant, and need no second look. */
 		private Stream<Find> finds(String text) {
-			Stream<Find> finds = this.all.cover(text).replaced().stream();
 			if (this.just == null) {
-				return finds;
+				return this.all.cover(text).replaced().stream();
 			}
 			List<Find> meant = this.just.cover(text).replaced();
-			return finds.filter(
-					(find) -> meant.stream().anyMatch((one) -> one.start() < find.end() && find.start() < one.end()));
+			return meant.isEmpty() ? Stream.empty()
+					: this.all.cover(text)
+						.replaced()
+						.stream()
+						.filter((find) -> meant.stream()
+							.anyMatch((one) -> one.start() < find.end() && find.start() < one.end()));
 		}
 
 	}
