@@ -2,6 +2,7 @@ package org.projectthrive.fault;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -63,6 +64,17 @@ final class ChildApplication implements AutoCloseable {
 		application.settings.add("--thrive.embedded-postgres.directory=" + directory.resolve("postgres"));
 		application.settings.add("--thrive.embedded-postgres.port=" + application.databasePort);
 		application.settings.add("--thrive.demo=false");
+		return application;
+	}
+
+	/**
+	 * The one with its own database that several tests of a run break in turn; it runs.
+	 */
+	static synchronized ChildApplication shared() throws IOException {
+		ChildApplication application = Holder.APPLICATION;
+		if (!application.isReady()) {
+			application.start();
+		}
 		return application;
 	}
 
@@ -204,6 +216,33 @@ final class ChildApplication implements AutoCloseable {
 		catch (IOException ex) {
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	private static final class Holder {
+
+		static final ChildApplication APPLICATION = withItsOwnDatabase(directory());
+
+		private static Path directory() {
+			try {
+				Path directory = Files.createTempDirectory("application-to-break");
+				Runtime.getRuntime().addShutdownHook(new Thread(() -> forget(directory)));
+				return directory;
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}
+
+		private static void forget(Path directory) {
+			try {
+				APPLICATION.close();
+				FileSystemUtils.deleteRecursively(directory);
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}
+
 	}
 
 	/** How many connections to the database are in use, and how many there are. */

@@ -23,7 +23,11 @@ final class Faults {
 	 */
 	static Duration upTo(Duration least, Duration full) {
 		Duration wanted = least.multipliedBy(REPEATS);
-		return (wanted.compareTo(full) < 0) ? wanted : full;
+		return least(wanted, full);
+	}
+
+	static Duration least(Duration one, Duration other) {
+		return (one.compareTo(other) < 0) ? one : other;
 	}
 
 	static void report(TestReporter reporter, String fault, String figures) {

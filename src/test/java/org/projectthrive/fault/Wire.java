@@ -23,6 +23,8 @@ import org.slf4j.LoggerFactory;
  */
 final class Wire implements AutoCloseable {
 
+	private static final long A_MOMENT = Duration.ofMillis(20).toNanos();
+
 	private static final Logger log = LoggerFactory.getLogger(Wire.class);
 
 	private final Queue<Fate> fates = new ConcurrentLinkedQueue<>();
@@ -34,6 +36,8 @@ final class Wire implements AutoCloseable {
 	private final ServerSocket entrance;
 
 	private final int target;
+
+	private volatile State state = State.MENDED;
 
 	Wire(int target) throws IOException {
 		this.target = target;
@@ -53,16 +57,45 @@ final class Wire implements AutoCloseable {
 		return this.fates.size();
 	}
 
+	/** Breaks every connection, and those that are made from now on. */
+	void cut() throws IOException {
+		this.state = State.CUT;
+		closeAll();
+	}
+
+	/** Breaks nothing, but no byte arrives any more. */
+	void silence() {
+		this.state = State.SILENT;
+	}
+
+	void mend() {
+		this.state = State.MENDED;
+	}
+
 	private void accept() throws IOException {
 		while (!this.entrance.isClosed()) {
 			Socket client = this.entrance.accept();
 			Fate next = this.fates.poll();
-			Fate fate = (next != null) ? next : Fate.FINE;
+			this.threads.execute(() -> untilItEnds(() -> connect(client, (next != null) ? next : Fate.FINE)));
+		}
+	}
+
+	/** As long as nobody listens there, whoever calls is told so. */
+	private void connect(Socket client, Fate fate) throws IOException {
+		this.sockets.add(client);
+		try {
+			if (this.state == State.CUT) {
+				throw new IOException("cut");
+			}
 			Socket application = new Socket(InetAddress.getLoopbackAddress(), this.target);
-			this.sockets.add(client);
 			this.sockets.add(application);
 			this.threads.execute(() -> untilItEnds(() -> carry(client, application, fate.requestBytes(), fate)));
 			this.threads.execute(() -> untilItEnds(() -> carry(application, client, fate.responseBytes(), fate)));
+		}
+		catch (IOException ex) {
+			client.close();
+			this.sockets.remove(client);
+			throw ex;
 		}
 	}
 
@@ -76,12 +109,23 @@ final class Wire implements AutoCloseable {
 			int read = source.read(buffer);
 			while (read >= 0 && !Thread.currentThread().isInterrupted()) {
 				LockSupport.parkNanos(fate.pause().toNanos());
+				awaitSound();
 				int allowed = Math.min(read, most - carried);
 				target.write(buffer, 0, allowed);
 				target.flush();
 				carried += allowed;
 				read = (carried < most) ? source.read(buffer) : -1;
 			}
+		}
+		finally {
+			this.sockets.remove(from);
+			this.sockets.remove(to);
+		}
+	}
+
+	private void awaitSound() {
+		while (this.state == State.SILENT && !Thread.currentThread().isInterrupted()) {
+			LockSupport.parkNanos(A_MOMENT);
 		}
 	}
 
@@ -97,10 +141,20 @@ final class Wire implements AutoCloseable {
 	@Override
 	public void close() throws IOException {
 		this.entrance.close();
+		closeAll();
+		this.threads.shutdownNow();
+	}
+
+	private void closeAll() throws IOException {
 		for (Socket socket : this.sockets) {
 			socket.close();
 		}
-		this.threads.shutdownNow();
+	}
+
+	private enum State {
+
+		MENDED, CUT, SILENT
+
 	}
 
 	private interface Transfer {

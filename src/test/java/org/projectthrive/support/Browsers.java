@@ -33,11 +33,27 @@ public final class Browsers {
 
 	/** A browser of its own with a profile on the disk, which a test may kill. */
 	public static BrowserContext chromiumWith(Path profile) {
-		return Holder.BROWSER.browserType()
-			.launchPersistentContext(profile,
-					new BrowserType.LaunchPersistentContextOptions().setExecutablePath(chromium().orElseThrow())
-						.setChromiumSandbox(false)
-						.setArgs(ARGUMENTS));
+		return Holder.BROWSER.browserType().launchPersistentContext(profile, withProfile());
+	}
+
+	/** The same, to be driven by the thread that made its driver. */
+	public static BrowserContext chromiumWith(Playwright driver, Path profile) {
+		return driver.chromium().launchPersistentContext(profile, withProfile());
+	}
+
+	/** A driver for a thread of its own. */
+	public static Playwright driver() {
+		Map<String, String> environment = new HashMap<>(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
+		if (!isDriverBundled()) {
+			environment.put("PLAYWRIGHT_NODEJS_PATH", onPath("node").orElseThrow().toString());
+		}
+		return Playwright.create(new Playwright.CreateOptions().setEnv(environment));
+	}
+
+	private static BrowserType.LaunchPersistentContextOptions withProfile() {
+		return new BrowserType.LaunchPersistentContextOptions().setExecutablePath(chromium().orElseThrow())
+			.setChromiumSandbox(false)
+			.setArgs(ARGUMENTS);
 	}
 
 	private static Optional<Path> chromium() {
@@ -59,11 +75,7 @@ public final class Browsers {
 	}
 
 	private static Browser start() {
-		Map<String, String> environment = new HashMap<>(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
-		if (!isDriverBundled()) {
-			environment.put("PLAYWRIGHT_NODEJS_PATH", onPath("node").orElseThrow().toString());
-		}
-		Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
+		Playwright playwright = driver();
 		Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
 		return playwright.chromium()
 			.launch(new BrowserType.LaunchOptions().setExecutablePath(chromium().orElseThrow())

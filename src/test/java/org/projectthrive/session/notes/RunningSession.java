@@ -48,7 +48,7 @@ public record RunningSession(JdbcClient jdbc, Long studyId, Long id, Long firstQ
 	}
 
 	/** The given member asks the questions. */
-	RunningSession moderatedBy(Long memberId) {
+	public RunningSession moderatedBy(Long memberId) {
 		this.jdbc.sql("update session_facilitator set job = 'MODERATOR' where session_id = ? and member_id = ?")
 			.params(this.id, memberId)
 			.update();
