@@ -3,7 +3,6 @@ package org.projectthrive.fault;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,17 +10,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,7 +31,6 @@ import static org.awaitility.Awaitility.await;
  * notes are saved, and counts.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Timeout(3600)
 class CrashTests {
 
@@ -52,34 +45,21 @@ class CrashTests {
 	private List<NoteBrowser> browsers;
 
 	@BeforeAll
-	void startApplication(@TempDir Path directory) throws Exception {
-		this.application = ChildApplication.withItsOwnDatabase(directory);
-		try {
-			this.application.start();
-			this.facilitator = Facilitator.make(this.application.database());
-			this.browsers = new ArrayList<>();
-			for (int i = 0; i < WRITERS; i++) {
-				this.browsers.add(NoteBrowser.signedIn(this.application.port(), this.facilitator));
-			}
+	void startApplication() throws Exception {
+		this.application = ChildApplication.shared();
+		this.facilitator = Facilitator.make(this.application.database());
+		this.browsers = new ArrayList<>();
+		for (int i = 0; i < WRITERS; i++) {
+			this.browsers.add(NoteBrowser.signedIn(this.application.port(), this.facilitator));
 		}
-		catch (Exception | AssertionError ex) {
-			this.application.close();
-			throw ex;
-		}
-	}
-
-	@AfterAll
-	void stopApplication() {
-		this.application.close();
 	}
 
 	@Test
-	@Order(1)
 	@DisplayName("FLT4 N3 kill -9 of the database that comes along loses, doubles and invents no note")
 	void databaseIsKilled(TestReporter reporter) throws Exception {
 		List<Duration> healed = new ArrayList<>();
 		try (Load load = load()) {
-			for (int i = 0; i < 3 * Faults.REPEATS; i++) {
+			for (int i = 0; i < 2 * Faults.REPEATS; i++) {
 				load.awaitSaves(10);
 				Optional<ProcessHandle> killed = this.application.databaseProcess();
 				long begin = System.nanoTime();
@@ -93,13 +73,16 @@ class CrashTests {
 
 			Faults.report(reporter, "FLT4 embedded database killed",
 					"%d times, %s, first save after %s".formatted(healed.size(), verdict, healed));
-			verdict.assertAllKept(50);
+			verdict.assertAllKept(40);
 		}
 	}
 
+	/**
+	 * The application alone is killed every second time, and by
+	 * {@link SessionReplayTests}.
+	 */
 	@Test
-	@Order(2)
-	@DisplayName("FLT1 FLT2 N3 kill -9 of the application, also between a commit and its reply, keeps every note and gives the same receipt again")
+	@DisplayName("FLT1 FLT2 FLT4 N3 kill -9 of the application and its database, between a commit and its reply, keeps every note and gives the same receipt again")
 	void applicationIsKilledBetweenCommitAndReply(TestReporter reporter) throws Exception {
 		List<Duration> ready = new ArrayList<>();
 		try (Load load = load()) {
@@ -109,6 +92,10 @@ class CrashTests {
 				load.awaitSaves(20);
 				CompletableFuture<Void> unanswered = sendWithoutReply(session, id);
 				await().atMost(Duration.ofSeconds(30)).until(() -> Files.exists(this.application.failpoint()));
+				assertThat(this.application.databaseProcess()).isPresent();
+				if (i % 2 == 0) {
+					this.application.killDatabase();
+				}
 				this.application.kill();
 				assertThat(unanswered).failsWithin(Duration.ofSeconds(30));
 
@@ -119,29 +106,7 @@ class CrashTests {
 			load.awaitSaves(20);
 			Verdict verdict = load.finish(this.application.database());
 
-			Faults.report(reporter, "FLT1 FLT2 application killed",
-					"%d times, %s, ready after %s".formatted(ready.size(), verdict, ready));
-			verdict.assertAllKept(40);
-		}
-	}
-
-	@Test
-	@Order(3)
-	@DisplayName("FLT4 N3 kill -9 of the application and its database at once loses, doubles and invents no note")
-	void bothAreKilled(TestReporter reporter) throws Exception {
-		List<Duration> ready = new ArrayList<>();
-		try (Load load = load()) {
-			for (int i = 0; i < Faults.REPEATS; i++) {
-				load.awaitSaves(20);
-				assertThat(this.application.databaseProcess()).isPresent();
-				this.application.killDatabase();
-				this.application.kill();
-				ready.add(this.application.start());
-			}
-			load.awaitSaves(20);
-			Verdict verdict = load.finish(this.application.database());
-
-			Faults.report(reporter, "FLT4 both killed",
+			Faults.report(reporter, "FLT1 FLT2 FLT4 application killed",
 					"%d times, %s, ready after %s".formatted(ready.size(), verdict, ready));
 			verdict.assertAllKept(40);
 		}

@@ -94,8 +94,9 @@ class DatabaseFaultTests {
 		try (Load load = Load.of(this.browsers, session()); Onlooker onlooker = onlooker(load)) {
 			for (int i = 0; i < Faults.REPEATS; i++) {
 				load.awaitSaves(15);
+				long killed = System.nanoTime();
 				this.database.kill();
-				onlooker.awaitStatus(503);
+				onlooker.awaitStatusSince(killed, 503);
 				this.database.startAgain();
 				healed.add(load.awaitNewSave());
 				onlooker.awaitStatus(200);

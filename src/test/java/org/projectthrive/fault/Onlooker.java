@@ -39,6 +39,12 @@ final class Onlooker implements AutoCloseable {
 			.orElseThrow();
 	}
 
+	/** Waits until a page has been answered so since then. */
+	void awaitStatusSince(long then, int status) {
+		await().atMost(Duration.ofSeconds(60))
+			.until(() -> this.sights.stream().anyMatch((sight) -> sight.answered() > then && sight.status() == status));
+	}
+
 	/** The page that took longest of those asked for since then. */
 	Duration slowestSince(long then) {
 		return this.sights.stream()
@@ -90,6 +96,11 @@ final class Onlooker implements AutoCloseable {
 
 	/** How a page was answered; a status of 0 is no answer at all. */
 	record Sight(long asked, Duration took, int status, boolean inWords) {
+
+		private long answered() {
+			return this.asked + this.took.toNanos();
+		}
+
 	}
 
 }

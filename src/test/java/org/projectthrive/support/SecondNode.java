@@ -25,7 +25,9 @@ public final class SecondNode implements AutoCloseable {
 		this.context = new SpringApplicationBuilder(ThriveApplication.class)
 			.initializers((context) -> ((GenericApplicationContext) context).registerBean("wrongClock", Clock.class,
 					() -> this.clock, (definition) -> definition.setPrimary(true)))
-			.run("--server.port=0", "--thrive.demo=false", "--spring.datasource.url=" + database.getJdbcUrl(),
+			.run("--server.port=0", "--thrive.demo=false", "--spring.main.lazy-initialization=true",
+					"--spring.flyway.enabled=false", "--spring.jpa.hibernate.ddl-auto=none",
+					"--spring.datasource.url=" + database.getJdbcUrl(),
 					"--spring.datasource.username=" + database.getUsername(),
 					"--spring.datasource.password=" + database.getPassword());
 	}
