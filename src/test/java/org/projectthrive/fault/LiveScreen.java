@@ -11,7 +11,7 @@ import com.microsoft.playwright.options.WaitForSelectorState;
 /** What somebody sees and does at the live page of a session. */
 final class LiveScreen {
 
-	private static final int A_GLANCE = 3_000;
+	private static final double A_GLANCE = 3_000;
 
 	private final Page page;
 
@@ -67,8 +67,7 @@ final class LiveScreen {
 
 	private void answered(Locator dialog) {
 		try {
-			dialog
-				.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN).setTimeout(A_GLANCE * 1.0));
+			dialog.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN).setTimeout(A_GLANCE));
 			this.signIns.incrementAndGet();
 		}
 		catch (PlaywrightException ex) {
@@ -108,7 +107,7 @@ final class LiveScreen {
 	}
 
 	void pause(long milliseconds) {
-		this.page.waitForTimeout(milliseconds);
+		this.page.waitForTimeout((double) milliseconds);
 	}
 
 	List<String> notes() {
