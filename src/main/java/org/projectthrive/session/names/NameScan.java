@@ -17,8 +17,6 @@ final class NameScan {
 	/** Before Washington or May they tell of a place or a time. */
 	private static final Set<String> BEFORE_PLACES = Set.of("in", "near", "around", "since", "until", "downtown");
 
-	private static final int SHORTEST_ALIKE = 3;
-
 	/** Shorter names have too many words beside them, so that somebody has to look. */
 	private static final int LONG = 5;
 
@@ -108,28 +106,31 @@ final class NameScan {
 	private int word(int at) {
 		Word word = this.tokens.get(at);
 		String folded = word.folded();
-		if (isPluralOfWeak(at) || isNumbered(word)) {
-			return at + 1;
-		}
-		if (folded.length() < SHORTEST_ALIKE || !folded.chars().allMatch(Character::isLetter)
-				|| WordLists.isEnglish(folded)) {
+		boolean decided = isPluralOfWeak(at) || isNumbered(word);
+		if (decided || folded.length() < 3 || WordLists.isEnglish(folded)
+				|| !folded.chars().allMatch(Character::isLetter)) {
 			return at + 1;
 		}
 		Form stem = folded.endsWith("s") ? this.names.single(folded.substring(0, folded.length() - 1)) : null;
 		if (stem != null && !stem.isWeak() && word.end() - word.start() == folded.length()) {
 			add(start(at), word.end() - 1, stem, Kind.NAME);
-			return at + 1;
 		}
+		else {
+			misspelt(at, word);
+		}
+		return at + 1;
+	}
+
+	private void misspelt(int at, Word word) {
 		boolean written = word.isCapital(this.text) && !word.isShouted(this.text);
-		List<Form> alike = this.names.alike(folded)
+		List<Form> alike = this.names.alike(word.folded())
 			.stream()
-			.filter((form) -> form.length() >= LONG || (written && folded.length() > 2))
+			.filter((form) -> form.length() >= LONG || written)
 			.toList();
 		if (!alike.isEmpty()) {
 			boolean sure = isSurelyAName(word) && alike.stream().anyMatch((form) -> form.length() >= LONG);
 			add(sure ? start(at) : word.start(), word.end(), merged(alike), sure ? Kind.NAME : Kind.ALIKE);
 		}
-		return at + 1;
 	}
 
 	/** The Days, the Parks: a capital within a sentence, so somebody has to look. */

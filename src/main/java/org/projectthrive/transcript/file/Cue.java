@@ -20,6 +20,9 @@ record Cue(int start, int end, List<String> lines, @Nullable String named, List<
 
 	private static final int FEW = 3;
 
+	/** No more can be shown at a time, by far. */
+	private static final int MOST_LINES = 1000;
+
 	/** Where on the picture a subtitle belongs. */
 	private static final Pattern POSITION = Pattern.compile("^\\{\\\\[^{}]{1,20}}");
 
@@ -27,6 +30,9 @@ record Cue(int start, int end, List<String> lines, @Nullable String named, List<
 	private static final Pattern NEXT = Pattern.compile("^(?:(?:>|&gt;){2,3}\\s*+|[-–]\\s)");
 
 	static Cue of(int start, int end, List<String> lines, @Nullable String named, int line) {
+		if (lines.size() > MOST_LINES) {
+			throw new Unreadable("damaged");
+		}
 		return new Cue(start, end, lines, named, (named != null) ? of(named, lines) : voices(lines), line);
 	}
 

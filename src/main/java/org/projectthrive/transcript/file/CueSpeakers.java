@@ -83,7 +83,7 @@ final class CueSpeakers {
 		this.tagged.remove("");
 		this.allNamed = untagged.size() >= ENOUGH
 				&& untagged.stream().filter((one) -> one != null && SpeakerLabels.isName(one.label())).count()
-						* 10 >= untagged.size() * 9;
+						* 10 >= untagged.size() * 9L;
 		boolean marked = this.cues.stream().anyMatch((cue) -> cue.voices().stream().anyMatch(Voice::other));
 		this.namedAtChange = this.tagged.isEmpty() && (marked || isNamedAtChange(untagged));
 	}

@@ -47,8 +47,7 @@ final class PlainLines {
 
 	/** Whether a program writes a time after what was said, rather than before. */
 	static boolean endsWithTimes(String content) {
-		Matcher hashed = HASHED.matcher(content);
-		return hashed.find() && hashed.find();
+		return HASHED.matcher(content).results().limit(2).count() == 2;
 	}
 
 	private void add(String line, int number) {

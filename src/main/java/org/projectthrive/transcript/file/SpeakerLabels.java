@@ -69,7 +69,7 @@ final class SpeakerLabels {
 	void saw(String label) {
 		this.seen.merge(key(label), 1, Integer::sum);
 		this.families.merge(family(label), 1, Integer::sum);
-		this.others |= this.known.test(label) || (this.seen.get(key(label)) > 1 && isName(label));
+		this.others |= this.known.test(label) || (this.seen.getOrDefault(key(label), 0) > 1 && isName(label));
 	}
 
 	boolean isSpeaker(String label) {

@@ -1,5 +1,6 @@
 package org.projectthrive.transcript.file;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -15,6 +16,13 @@ public final class TranscriptFiles {
 
 	/** No session is talked about in so many characters; a long book has a third. */
 	static final int MOST_CHARACTERS = 3_000_000;
+
+	/**
+	 * However few characters these are, they are too many; none is decoded but a sample.
+	 */
+	private static final int MOST_BYTES = 3 * MOST_CHARACTERS;
+
+	private static final int SAMPLE = 4096;
 
 	/** Twenty for each turn of the longest transcript. */
 	private static final int MOST_LINES = 20 * MOST_TURNS;
@@ -107,6 +115,10 @@ public final class TranscriptFiles {
 			return new Decoded(TranscriptFormat.WORD, DocxFile.text(bytes));
 		}
 		refuseOtherDocuments(bytes);
+		if (bytes.length > MOST_BYTES) {
+			FileText.of(Arrays.copyOf(bytes, SAMPLE));
+			throw new Unreadable("long");
+		}
 		String text = FileText.of(bytes);
 		refuseOtherTexts(text);
 		if (SubtitleReader.isWebVtt(text)) {
