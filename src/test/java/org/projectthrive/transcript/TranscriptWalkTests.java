@@ -1,8 +1,11 @@
 package org.projectthrive.transcript;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -56,7 +59,7 @@ class TranscriptWalkTests {
 	private int port;
 
 	@Test
-	@DisplayName("X3 X4 a lead imports a WebVTT file, says who is who, and corrects a question")
+	@DisplayName("X3 X4 a lead imports a WebVTT file, sees how far it is, says who is who, and corrects a question")
 	void leadImportsAndCorrects() {
 		TestStudy study = this.studies.fresh();
 		this.studies.member(study.id(), this.studies.demoPerson("lead"), Role.LEAD);
@@ -67,7 +70,13 @@ class TranscriptWalkTests {
 			page.locator("#file")
 				.setInputFiles(new FilePayload("talk.vtt", "text/vtt", FILE.getBytes(StandardCharsets.UTF_8)));
 			desk.screenshot("transcript-new");
+			List<Route> sent = new ArrayList<>();
+			page.route("**/transcript", sent::add);
 			page.getByText("Read file").click();
+			assertThat(page.locator(".transcript-progress")).isVisible();
+			assertThat(page.locator(".transcript-progress progress")).hasCount(1);
+			page.unroute("**/transcript");
+			sent.get(0).resume();
 			assertThat(page.getByText("Import transcript")).hasCount(0);
 			page.getByText("Import, decide about").click();
 			assertThat(page.locator("#voice-2-error")).isVisible();
