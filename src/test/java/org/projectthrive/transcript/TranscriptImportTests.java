@@ -83,10 +83,12 @@ class TranscriptImportTests {
 	@Test
 	@DisplayName("X3 the first button leads to the marks while one is undecided; who speaks for seconds has seconds")
 	void firstButtonLeadsToTheMarks() {
-		String preview = this.desk.uploaded("talk.txt",
-				"[00:00:01] MOD: What is new?\n[00:00:09] P03: Call 555-123-4567.\n[00:01:40] MOD: I will.\n"
-						+ "[00:01:42] P03: Good.\n",
-				Role.FACILITATOR);
+		String preview = this.desk.uploaded("talk.txt", """
+				[00:00:01] MOD: What is new?
+				[00:00:09] P03: Call 555-123-4567.
+				[00:01:40] MOD: I will.
+				[00:01:42] P03: Good.
+				""", Role.FACILITATOR);
 
 		assertThat(this.mvc.get().uri(preview).with(this.study.as(Role.FACILITATOR))).bodyText()
 			.contains("Decide about 1 place first", "5 words, 10 s", "2 min")
