@@ -4,16 +4,19 @@ import java.util.List;
 
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The administrator's list of accounts. */
 @Controller
 @RequestMapping("/accounts")
 class AccountController {
+
+	private static final int MOST_SHOWN = 100;
 
 	private final AccountService accounts;
 
@@ -21,13 +24,12 @@ class AccountController {
 		this.accounts = accounts;
 	}
 
-	@ModelAttribute("people")
-	List<Person> people() {
-		return this.accounts.all();
-	}
-
 	@GetMapping
-	String index() {
+	String index(@RequestParam(defaultValue = "") String find, Model model) {
+		List<Person> found = this.accounts.find(find, MOST_SHOWN + 1);
+		model.addAttribute("find", find.strip());
+		model.addAttribute("people", found.stream().limit(MOST_SHOWN).toList());
+		model.addAttribute("more", found.size() > MOST_SHOWN);
 		return "account/index";
 	}
 

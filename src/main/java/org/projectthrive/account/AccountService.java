@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -136,14 +137,17 @@ public class AccountService {
 	/** The first five hundred people's names by id, in the order of the names. */
 	public Map<Long, String> names() {
 		Map<Long, String> names = new LinkedHashMap<>();
-		all().stream()
+		this.people.firstFiveHundred()
+			.stream()
 			.sorted(Comparator.comparing(Person::name))
 			.forEach((person) -> names.put(person.id(), person.name()));
 		return names;
 	}
 
-	List<Person> all() {
-		return this.people.firstFiveHundred();
+	/** Those whose name or address has the words in it. */
+	List<Person> find(String words, int most) {
+		String literal = words.strip().toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0");
+		return this.people.like("%" + literal + "%", most);
 	}
 
 	/** Ends an account: its sessions stop at once, what the person wrote stays. */

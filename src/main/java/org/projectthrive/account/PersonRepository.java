@@ -40,6 +40,11 @@ interface PersonRepository extends Repository<Person, Long> {
 
 	boolean existsByAdministratorTrue();
 
+	@Query("""
+			select p from Person p where lower(p.name) like :pattern escape '!' or p.email like :pattern escape '!'
+			order by p.name, p.id limit :most""")
+	List<Person> like(String pattern, int most);
+
 	@Query("select p from Person p order by p.name, p.id limit 500")
 	List<Person> firstFiveHundred();
 

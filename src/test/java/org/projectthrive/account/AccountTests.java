@@ -228,6 +228,24 @@ class AccountTests {
 	}
 
 	@Test
+	@DisplayName("A1 an administrator finds an account by a part of its name or address")
+	void accountsAreFound() {
+		TestPerson administrator = this.studies.demoPerson("admin");
+
+		assertThat(this.mvc.get().uri("/accounts").param("find", " FollowThrough ").with(administrator.signedIn()))
+			.bodyText()
+			.contains("Vic Followthrough")
+			.doesNotContain("Nobody is called so");
+		assertThat(this.mvc.get().uri("/accounts").param("find", "lead@thrive").with(administrator.signedIn()))
+			.bodyText()
+			.contains("lead@thrive.example");
+		for (String none : List.of("l%d@thrive", "l_ad@thrive", "lead!@thrive", "no such person")) {
+			assertThat(this.mvc.get().uri("/accounts").param("find", none).with(administrator.signedIn())).bodyText()
+				.contains("Nobody is called so");
+		}
+	}
+
+	@Test
 	@DisplayName("SEC5 an administrator who is no member sees no study")
 	void administratorsSeeNoStudy() {
 		TestPerson administrator = this.studies.demoPerson("admin");

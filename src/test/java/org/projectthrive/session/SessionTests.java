@@ -64,7 +64,7 @@ class SessionTests extends SessionExamples {
 
 		for (String change : List.of("/invitation", "/start", "/attendance", "/end")) {
 			assertThat(this.mvc.post().uri(path + change).with(csrf()).with(stranger.signedIn()))
-				.hasStatus(HttpStatus.FORBIDDEN);
+				.hasStatus(HttpStatus.NOT_FOUND);
 			assertThat(this.mvc.post().uri(path + change).with(csrf()).with(study.as(Role.ANALYST)))
 				.hasStatus(HttpStatus.FORBIDDEN);
 			assertThat(this.mvc.post().uri(path + change).with(csrf()).with(study.as(Role.FACILITATOR)))

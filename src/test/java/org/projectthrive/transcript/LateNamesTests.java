@@ -173,6 +173,7 @@ class LateNamesTests {
 		Long coding = code("note_id = '" + this.note + "'", "So " + WORDS, "Balthasar Quistgaard met");
 		post(Role.ANALYST, this.study.path("/codings/" + coding + "/memo"), Map.of("memo", WORDS));
 		Long domain = this.domains.ofStudy(this.study.id()).get(0).id();
+		agreeToBeQuoted();
 		String summary = this.study.path("/summaries/" + this.session.id());
 		post(Role.ANALYST, summary, Map.of());
 		post(Role.ANALYST, summary + "/content",
@@ -200,6 +201,18 @@ class LateNamesTests {
 				insert into quote_flag (study_id, cell_id, turn_id, words_before, flagged_at)
 				select study_id, cell_id, turn_id, ?, now() from summary_quote where turn_id = ?""")
 			.params(WORDS, this.turn)
+			.update();
+	}
+
+	private void agreeToBeQuoted() {
+		this.jdbc
+			.sql("""
+					with asked as (insert into consent_text (study_id, number, words, counts_under, quotes_under, published_at)
+					    values (?, 1, 'Words', 5, 10, now()) returning id, study_id)
+					insert into consent (study_id, participant_id, item, given, consent_text_id, how, recorded_at)
+					select p.study_id, p.id, 'QUOTES', true, asked.id, 'VERBAL', now()
+					from participant p join asked on asked.study_id = p.study_id""")
+			.param(this.study.id())
 			.update();
 	}
 

@@ -188,8 +188,8 @@ class Postmaster {
 		if (child || PostgresPrograms.WINDOWS) {
 			process.onExit().join();
 		}
-		while (process.isAlive() && isOurs(process)) { // a dead one that nobody buries
-														// has no program
+		// a dead one that nobody buries has no program
+		while (process.isAlive() && isOurs(process)) {
 			LockSupport.parkNanos(PAUSE.toNanos());
 		}
 	}

@@ -104,7 +104,7 @@ class BallotBrowserTests {
 	private void vote(TestPerson elector, List<String> approved) {
 		try (Walker leader = signedIn(Walker.atPhone(this.port), elector)) {
 			leader.open(path("/retreat")).accessible();
-			leader.page().getByText("Cast your vote").click();
+			leader.follow("Cast your vote");
 			Locator left = leader.page().locator("#votes-left");
 			assertThat(left).containsText("2 / 2");
 			leader.accessible().screenshot("ballot-phone");

@@ -85,10 +85,10 @@ class NoteNamesTests {
 	@DisplayName("N6 N3 the same words sent again after the roster has grown are still the same note")
 	void sameWordsStayOneNoteWhenTheRosterGrows() {
 		UUID id = UUID.randomUUID();
-		put(id, "Zebulon agrees with Maria", 0);
-		name("P02", "Zebulon Skeggjason");
+		put(id, "Wendelin agrees with Maria", 0);
+		name("P02", "Wendelin Sample");
 
-		assertThat(put(id, "Zebulon agrees with Maria", 0)).hasStatusOk();
+		assertThat(put(id, "Wendelin agrees with Maria", 0)).hasStatusOk();
 
 		assertThat(this.session.texts(id, false)).isEmpty();
 		assertThat(this.session.noteCount()).isEqualTo(1);

@@ -165,7 +165,7 @@ class PeopleTests {
 	void doorIsForItsOwn() {
 		RunningSession notMine = RunningSession.make(this.jdbc, this.study.id());
 		assertThat(this.mvc.get().uri(notMine.path("/people")).with(this.study.as(Role.FACILITATOR)))
-			.hasStatus(HttpStatus.FORBIDDEN);
+			.hasStatus(HttpStatus.NOT_FOUND);
 		assertThat(this.mvc.get().uri(this.session.path("/people")).with(this.study.as(Role.ANALYST)))
 			.hasStatus(HttpStatus.FORBIDDEN);
 		assertThat(this.mvc.get().uri(notMine.path("/people")).with(this.study.as(Role.LEAD))).hasStatusOk();
