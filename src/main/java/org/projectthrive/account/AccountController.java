@@ -29,6 +29,7 @@ class AccountController {
 		List<Person> found = this.accounts.find(find, MOST_SHOWN + 1);
 		model.addAttribute("find", find.strip());
 		model.addAttribute("people", found.stream().limit(MOST_SHOWN).toList());
+		model.addAttribute("most", MOST_SHOWN);
 		model.addAttribute("more", found.size() > MOST_SHOWN);
 		return "account/index";
 	}

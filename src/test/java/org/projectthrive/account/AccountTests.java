@@ -246,6 +246,23 @@ class AccountTests {
 	}
 
 	@Test
+	@DisplayName("A1 of more accounts than a page holds the first are shown, and how to find the others")
+	void manyAccountsAreToldSo() {
+		TestPerson administrator = this.studies.demoPerson("admin");
+		this.jdbc.sql("""
+				insert into person (email, name, created_at)
+				select 'one' || n || '@crowded.example', 'Crowded ' || n, now() from generate_series(1, 101) n""")
+			.update();
+
+		assertThat(this.mvc.get().uri("/accounts").param("find", "@crowded.").with(administrator.signedIn())).bodyText()
+			.contains("Only the first 100 are shown");
+		assertThat(this.mvc.get().uri("/accounts").param("find", "one9@crowded").with(administrator.signedIn()))
+			.bodyText()
+			.contains("Crowded 9<")
+			.doesNotContain("Only the first");
+	}
+
+	@Test
 	@DisplayName("SEC5 an administrator who is no member sees no study")
 	void administratorsSeeNoStudy() {
 		TestPerson administrator = this.studies.demoPerson("admin");

@@ -26,7 +26,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 @ThriveTest
 class QuoteFlagTests {
 
-	private static final String WORDS = "Zebulon laughs at the desk before clinic and goes home";
+	private static final String WORDS = "Wendelin laughs at the desk before clinic and goes home";
 
 	@Autowired
 	private MockMvcTester mvc;
@@ -67,7 +67,7 @@ class QuoteFlagTests {
 	void changedQuotesAreFlagged() {
 		shorten("at the desk before clinic");
 
-		editNote("Zebulon laughs at the front desk before clinic and goes home", 1);
+		editNote("Wendelin laughs at the front desk before clinic and goes home", 1);
 
 		assertThat(quotes()).containsExactly("at the front desk before clinic");
 		assertThat(page(Role.LEAD)).bodyText()
@@ -93,9 +93,9 @@ class QuoteFlagTests {
 	void sameWordsAreNotFlagged() {
 		shorten("at the desk before clinic");
 
-		editNote("So Zebulon laughs at the desk before clinic every day", 1);
+		editNote("So Wendelin laughs at the desk before clinic every day", 1);
 		assertThat(flags()).isZero();
-		editNote("So Zebulon laughs at the front desk before clinic every day", 2);
+		editNote("So Wendelin laughs at the front desk before clinic every day", 2);
 		assertThat(flags()).isEqualTo(1);
 		editNote(WORDS, 3);
 
@@ -109,7 +109,7 @@ class QuoteFlagTests {
 		shorten("at the desk before clinic");
 
 		assertThat(delete(1)).hasStatus(HttpStatus.CONFLICT);
-		editNote("Zebulon laughs and goes home", 1);
+		editNote("Wendelin laughs and goes home", 1);
 
 		assertThat(quotes()).isEmpty();
 		assertThat(page(Role.ANALYST)).bodyText()
@@ -122,12 +122,12 @@ class QuoteFlagTests {
 	@Test
 	@DisplayName("P3 N6 a name that becomes known late is told neither by a quote nor by its flag")
 	void namesAreCovered() {
-		shorten("Zebulon laughs at the desk");
-		editNote("Zebulon laughs at the front desk", 1);
+		shorten("Wendelin laughs at the desk");
+		editNote("Wendelin laughs at the front desk", 1);
 		this.studies.insert("""
 				with p as (insert into participant (study_id, code, site_id) select study_id, 'P09', min(id) from site
 				    where study_id = ? group by study_id returning id, study_id)
-				insert into participant_key (participant_id, study_id, name) select id, study_id, 'Zebulon Ash' from p
+				insert into participant_key (participant_id, study_id, name) select id, study_id, 'Wendelin Ash' from p
 				returning participant_id""", this.fixture.study().id());
 
 		assertThat(post(Role.LEAD, this.fixture.path("/sessions/" + this.session + "/names/search")))
