@@ -41,6 +41,13 @@ class OneTimeLinks {
 	 */
 	@Transactional
 	String issue(Purpose purpose, @Nullable Long personId, Duration life) {
+		end(purpose, personId);
+		return add(purpose, personId, life);
+	}
+
+	/** Ends the links of this purpose and person that were not used. */
+	@Transactional
+	void end(Purpose purpose, @Nullable Long personId) {
 		this.jdbc.sql("""
 				update one_time_link set expires_at = least(expires_at, ?)
 				where purpose = ? and person_id is not distinct from ? and used_at is null""")
@@ -48,6 +55,11 @@ class OneTimeLinks {
 			.param(purpose.name())
 			.param(personId)
 			.update();
+	}
+
+	/** Makes a link beside those that there are, and returns its token. */
+	@Transactional
+	String add(Purpose purpose, @Nullable Long personId, Duration life) {
 		String token = Tokens.random();
 		this.jdbc.sql("insert into one_time_link (token_hash, purpose, person_id, expires_at) values (?, ?, ?, ?)")
 			.param(Tokens.hash(token))
@@ -58,13 +70,13 @@ class OneTimeLinks {
 		return token;
 	}
 
-	/** Whether the person has an unused link that works for at least this long. */
-	boolean isFresh(Purpose purpose, Long personId, Duration atLeast) {
+	/** How many links of the person work now. */
+	int count(Purpose purpose, Long personId) {
 		return this.jdbc.sql("""
-				select exists (select from one_time_link
-				where purpose = ? and person_id = ? and used_at is null and expires_at > ?)""")
-			.params(purpose.name(), personId, now().plus(atLeast))
-			.query(Boolean.class)
+				select count(*) from one_time_link
+				where purpose = ? and person_id = ? and used_at is null and expires_at > ?""")
+			.params(purpose.name(), personId, now())
+			.query(Integer.class)
 			.single();
 	}
 

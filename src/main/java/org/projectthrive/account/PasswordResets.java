@@ -30,7 +30,7 @@ class PasswordResets {
 	private static final Duration WITHIN = Duration.ofHours(1);
 
 	/** Nobody's mailbox is filled by others who ask again and again. */
-	private static final Duration NOT_AGAIN_WITHIN = Duration.ofMinutes(5);
+	private static final int MOST_AT_ONCE = 3;
 
 	private final PersonRepository people;
 
@@ -60,7 +60,8 @@ class PasswordResets {
 	/**
 	 * Mails a link, if the address is that of somebody who may sign in. The link begins
 	 * with this server's own address: whoever asks is not known, and their request may
-	 * name any host.
+	 * name any host. Earlier links go on working, or others could end them by asking
+	 * again.
 	 */
 	@Transactional
 	void offer(String email) {
@@ -69,10 +70,10 @@ class PasswordResets {
 			return;
 		}
 		Person person = this.people.lock(found.get().id()).orElseThrow();
-		if (this.links.isFresh(Purpose.RESET, person.id(), WITHIN.minus(NOT_AGAIN_WITHIN))) {
+		if (this.links.count(Purpose.RESET, person.id()) >= MOST_AT_ONCE) {
 			return;
 		}
-		String link = this.home.of("/reset/" + this.links.issue(Purpose.RESET, person.id(), WITHIN));
+		String link = this.home.of("/reset/" + this.links.add(Purpose.RESET, person.id(), WITHIN));
 		this.outbox.addAnother(null, "person:" + person.id(), person.email(), "reset", "A new password for Thrive",
 				"Somebody, most likely you, has asked for a new password for your account on Thrive.\n\n"
 						+ "Choose it here, within an hour:\n" + link
@@ -92,10 +93,11 @@ class PasswordResets {
 	/** Sets the new password and ends whatever is signed in with the old one. */
 	@Transactional
 	void reset(String token, String password) {
-		Person person = person(token);
+		Person person = this.people.lock(person(token).id()).orElseThrow();
 		if (!this.links.use(Purpose.RESET, token)) {
 			throw new NotFound("link");
 		}
+		this.links.end(Purpose.RESET, person.id());
 		person.changePassword(String.valueOf(this.passwords.encode(password)));
 		this.audit.record(null, "account.password.reset", person.id());
 		this.events.publishEvent(new SignedOutEverywhere(person.id()));

@@ -22,7 +22,8 @@ class ResetRequests implements DisposableBean {
 	private static final int MOST_WAITING = 200;
 
 	private final ThreadPoolExecutor worker = new ThreadPoolExecutor(0, 1, 10, TimeUnit.SECONDS,
-			new ArrayBlockingQueue<>(MOST_WAITING), new ThreadPoolExecutor.DiscardPolicy());
+			new ArrayBlockingQueue<>(MOST_WAITING),
+			(request, full) -> log.warn("A request for a new password was lost: {} wait", MOST_WAITING));
 
 	private final PasswordResets resets;
 
@@ -42,8 +43,9 @@ class ResetRequests implements DisposableBean {
 	}
 
 	@Override
-	public void destroy() {
+	public void destroy() throws InterruptedException {
 		this.worker.shutdown();
+		this.worker.awaitTermination(5, TimeUnit.SECONDS);
 	}
 
 }

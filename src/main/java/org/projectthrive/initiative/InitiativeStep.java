@@ -30,12 +30,11 @@ class InitiativeStep implements Step {
 
 	@Override
 	public List<Criterion> criteria() {
-		return List.of(
-				new Criterion("initiative.owners",
-						"exists (" + WINNERS + ") and (exists (" + CLOSED + ") or not exists (" + WINNERS
-								+ " and not exists (select from initiative i join member m on m.id = i.owner_id "
-								+ "where i.idea_id = o.idea_id and m.removed_at is null)))",
-						"exists (" + WINNERS + ")", "/initiatives", LEAD),
+		return List.of(new Criterion("initiative.owners",
+				"exists (" + WINNERS + ") and (exists (" + CLOSED + ") or not exists (" + WINNERS
+						+ " and not exists (select from initiative i join member m on m.id = i.owner_id "
+						+ "where i.idea_id = o.idea_id and (m.removed_at is null or i.withdrawn_at is not null))))",
+				"exists (" + WINNERS + ")", "/initiatives", LEAD),
 				new Criterion("retreat.closed", "exists (" + CLOSED + ")", "exists (" + WINNERS + ")", "/retreat",
 						LEAD));
 	}
@@ -48,11 +47,13 @@ class InitiativeStep implements Step {
 	/** Whoever owns an initiative says how it stands when a review is due. */
 	@Override
 	public List<Errand> errands() {
-		return List.of(new Errand("initiative.review", """
-				select '/initiatives/' || i.id || '/reviews/' || r.id from initiative_review r
-				join initiative i on i.id = r.initiative_id and i.owner_id = :member and i.withdrawn_at is null
-				where r.study_id = :study and r.status is null and r.due_on <= current_date
-				order by r.due_on limit 1""", Set.of(Role.LEAD, Role.LEADER)));
+		return List.of(new Errand("initiative.review",
+				"""
+						select '/initiatives/' || i.id || '/reviews/' || r.id from initiative_review r
+						join initiative i on i.id = r.initiative_id and i.owner_id = :member and i.withdrawn_at is null
+						where r.study_id = :study and r.status is null and r.due_on <= (cast(:now as timestamptz) at time zone 'UTC')::date
+						order by r.due_on limit 1""",
+				Set.of(Role.LEAD, Role.LEADER)));
 	}
 
 	@Override

@@ -7,7 +7,10 @@ import org.projectthrive.retreat.Commitments;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Knows which winners somebody in the team has promised to start. */
+/**
+ * Knows which winners somebody in the team has promised to start, or has taken the
+ * promise back with a reason.
+ */
 @Component
 class OwnedIdeas implements Commitments {
 
@@ -20,8 +23,11 @@ class OwnedIdeas implements Commitments {
 	@Override
 	public Set<Long> ownedIdeas(Long studyId) {
 		return Set.copyOf(this.jdbc.sql("""
-				select i.idea_id from initiative i join member m on m.id = i.owner_id and m.removed_at is null
-				where i.study_id = ?""").param(studyId).query(Long.class).list());
+				select i.idea_id from initiative i join member m on m.id = i.owner_id
+				where i.study_id = ? and (m.removed_at is null or i.withdrawn_at is not null)""")
+			.param(studyId)
+			.query(Long.class)
+			.list());
 	}
 
 }

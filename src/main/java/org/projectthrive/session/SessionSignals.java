@@ -35,7 +35,7 @@ class SessionSignals {
 	}
 
 	private List<Long> sessions(String action, Long studyId, Long id) {
-		if (action.startsWith("session.") || action.startsWith("recording.")) {
+		if (action.startsWith("session.") || action.startsWith("recording.") || action.equals("names.searched")) {
 			return List.of(id);
 		}
 		return action.equals("consent.recorded") ? ofParticipant(studyId, id) : List.of();

@@ -71,8 +71,9 @@ class SessionStep implements Step {
 								"/debrief"),
 						FACILITATORS),
 				new Errand("session.ready",
-						own("s.stage in ('PLANNED', 'INVITED') and s.starts_at < now() + interval '7 days'", ""),
-						FACILITATORS));
+						own("s.stage in ('PLANNED', 'INVITED') and s.starts_at between cast(:now as timestamptz) "
+								+ "- interval '1 day' and cast(:now as timestamptz) + interval '7 days'", ""),
+						FACILITATORS, true));
 	}
 
 	@Override

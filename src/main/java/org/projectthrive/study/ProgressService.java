@@ -3,6 +3,7 @@ package org.projectthrive.study;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,6 +60,7 @@ public class ProgressService {
 		List<Step.Errand> errands = this.parts.stream()
 			.flatMap((part) -> part.errands().stream())
 			.filter((errand) -> member.isAnyOf(errand.by()))
+			.sorted(Comparator.comparing(Step.Errand::patient))
 			.toList();
 		String columns = errands.stream()
 			.map((errand) -> ",\n" + column(errand.path(), "errand " + errand.key()))

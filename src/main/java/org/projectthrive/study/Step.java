@@ -73,12 +73,18 @@ public interface Step {
 	 * Something that waits for one person.
 	 *
 	 * @param key message {@code errand.<key>} says what to do
-	 * @param path a text SQL expression over {@code :study}, {@code :person} and
-	 * {@code :member}: where it is done, below {@code /studies/{id}}, or null when there
-	 * is nothing to do
+	 * @param path a text SQL expression over {@code :study}, {@code :person},
+	 * {@code :member} and {@code :now}, the time: where it is done, below
+	 * {@code /studies/{id}}, or null when there is nothing to do
 	 * @param by the roles that may have it
+	 * @param patient whether everything else that waits for the person comes first
 	 */
-	record Errand(String key, String path, Set<Role> by) {
+	record Errand(String key, String path, Set<Role> by, boolean patient) {
+
+		public Errand(String key, String path, Set<Role> by) {
+			this(key, path, by, false);
+		}
+
 	}
 
 	/**

@@ -56,7 +56,7 @@ class LivePage {
     this.parking = new parts.Parking({ live, words, board, acts, current, onTakeUp: (text) => this.open(text) });
     this.times = new parts.TimeBars({ live, words, board, current });
     this.state = new parts.SaveState({ queue, words, isKept, beforeLeaving: () => !isKept && this.box.isBusy });
-    this.recording = new parts.Recording({ live, words, board, server: this.server });
+    this.recording = new parts.Recording({ live, words, board, server: this.server, onSignedOut: () => this.signIn.open() });
     this.needs = new parts.Needs({ queue, words, onFree: () => this.focus() });
     this.signIn = new parts.SignIn({ server: this.server, words, onSignedIn: () => this.resume() });
     this.keys = new parts.Keys({ live, questions: this.questions, parking: this.parking, box: this.box });

@@ -110,6 +110,10 @@ class LateNamesTests {
 		learn("/participants", "Balthasar Quistgaard", "Baltie", "bquist@clinic.example", "Ulrika Thorvald");
 
 		assertThat(found(ADDED)).isEmpty();
+		assertThat(
+				this.jdbc.sql("select version from theme where id = ?").param(this.theme).query(Integer.class).single())
+			.as("a form that is open is old now")
+			.isPositive();
 		assertThat(columns(RENAMED)).as("nobody knows this one yet").contains("turn.text", "note_revision.text");
 		assertThat(words(coding)).isEqualTo("P05 met");
 		assertThat(text("turn", this.turn)).startsWith("So P05 met P05, P05 and [manager]; write to [e-mail].");

@@ -17,9 +17,11 @@ class CodingCopies implements NameCopies {
 			TextColumn.ofSession("coding", "id", "memo", 2000, "session_id = :session"),
 			TextColumn.ofSession("coding_flag", "coding_id", "words_before", Integer.MAX_VALUE,
 					"coding_id in (select id from coding where session_id = :session)"),
-			TextColumn.onceInStudy("theme", "name", 100), TextColumn.ofStudy("theme", "definition", 2000),
-			TextColumn.ofStudy("theme", "use_when", 2000), TextColumn.ofStudy("theme", "not_when", 2000),
-			TextColumn.ofStudy("theme", "example", 2000));
+			TextColumn.onceInStudy("theme", "name", 100).withVersion(),
+			TextColumn.ofStudy("theme", "definition", 2000).withVersion(),
+			TextColumn.ofStudy("theme", "use_when", 2000).withVersion(),
+			TextColumn.ofStudy("theme", "not_when", 2000).withVersion(),
+			TextColumn.ofStudy("theme", "example", 2000).withVersion());
 
 	private final JdbcClient jdbc;
 

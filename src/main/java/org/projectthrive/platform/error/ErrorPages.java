@@ -12,6 +12,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
@@ -119,7 +120,12 @@ class ErrorPages {
 		ModelAndView page = new ModelAndView("error", status);
 		page.addObject("title", message(titleKey));
 		page.addObject("words", words);
-		this.frames.orderedStream().forEach((frame) -> frame.around(page, request));
+		try {
+			this.frames.orderedStream().forEach((frame) -> frame.around(page, request));
+		}
+		catch (DataAccessException ex) {
+			log.warn("A page about an error has no bars: {}", ex.getClass().getSimpleName());
+		}
 		return page;
 	}
 
@@ -131,7 +137,7 @@ class ErrorPages {
 		String accept = request.getHeader("Accept");
 		String contentType = request.getContentType();
 		return (accept != null && accept.contains("json"))
-				|| (contentType != null && contentType.startsWith("application/json"));
+				|| (contentType != null && contentType.toLowerCase(Locale.ROOT).contains("json"));
 	}
 
 }

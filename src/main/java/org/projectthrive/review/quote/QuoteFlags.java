@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.projectthrive.platform.audit.AuditLog;
 import org.projectthrive.platform.error.NotFound;
+import org.projectthrive.session.consent.QuoteConsents;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -36,11 +37,18 @@ public class QuoteFlags {
 	public List<FlaggedQuote> ofSession(Long studyId, Long sessionId) {
 		return this.jdbc
 			.sql("""
-					select f.id, f.cell_id, c.domain_id, d.name as domain, f.turn_id, f.note_id, f.words_before, q.text as words
-					from quote_flag f join summary_cell c on c.id = f.cell_id join session_summary s on s.id = c.summary_id
-					join domain d on d.id = c.domain_id left join summary_quote q on q.id = f.quote_id
-					where f.study_id = ? and s.session_id = ? order by f.id limit 100""")
-			.params(studyId, sessionId)
+					select f.id, f.cell_id, c.domain_id, d.name as domain, f.turn_id, f.note_id, f.words_before, q.text as words,
+					    (select who.code from ("""
+					+ QuoteConsents.AGAINST
+					+ """
+							) who where who.code = coalesce(sp.label, n.speaker)) as withheld
+							from quote_flag f join summary_cell c on c.id = f.cell_id join session_summary s on s.id = c.summary_id
+							join domain d on d.id = c.domain_id left join summary_quote q on q.id = f.quote_id
+							left join turn t on t.id = f.turn_id left join speaker sp on sp.id = t.speaker_id
+							left join note n on n.id = f.note_id
+							where f.study_id = :study and s.session_id = :session order by f.id limit 100""")
+			.param("study", studyId)
+			.param("session", sessionId)
 			.query(FlaggedQuote.class)
 			.list();
 	}
@@ -68,9 +76,11 @@ public class QuoteFlags {
 	 * @param wordsBefore what it said; empty where nobody shall read it any more
 	 * @param words what it says now; null when its words are gone, and the quote with
 	 * them
+	 * @param withheld the code of who said it and does not agree to be quoted: then
+	 * neither is shown
 	 */
 	public record FlaggedQuote(Long id, Long cellId, Long domainId, String domain, @Nullable Long turnId,
-			@Nullable UUID noteId, String wordsBefore, @Nullable String words) {
+			@Nullable UUID noteId, String wordsBefore, @Nullable String words, @Nullable String withheld) {
 
 		public boolean isGone() {
 			return this.words == null;

@@ -24,7 +24,8 @@ class ReviewCopies implements NameCopies {
 	private static final List<TextColumn> OTHERS = List.of(
 			TextColumn.ofSession("quote_flag", "id", "words_before", Integer.MAX_VALUE, OF_SUMMARY),
 			TextColumn.onceInStudy("domain", "name", 80), TextColumn.onceInStudy("contrast_topic", "name", 100),
-			TextColumn.ofStudy("contrast_statement", "text", 500), TextColumn.ofStudy("finding", "statement", 500));
+			TextColumn.ofStudy("contrast_statement", "text", 500),
+			TextColumn.ofStudy("finding", "statement", 500).withVersion());
 
 	private final JdbcClient jdbc;
 

@@ -14,6 +14,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class QuoteConsents {
 
+	/**
+	 * The codes of those who have not agreed to be quoted, or do not agree any more:
+	 * within a statement that knows {@code :study}.
+	 */
+	public static final String AGAINST = """
+			select p.code from participant p where p.study_id = :study and not coalesce((select c.given from consent c
+			    where c.participant_id = p.id and c.item = 'QUOTES' order by c.id desc limit 1), false)""";
+
 	private final JdbcClient jdbc;
 
 	QuoteConsents(JdbcClient jdbc) {
@@ -22,12 +30,7 @@ public class QuoteConsents {
 
 	/** The codes of those who have not agreed to be quoted, or do not agree any more. */
 	public Set<String> against(Long studyId) {
-		return Set.copyOf(this.jdbc.sql("""
-				select p.code from participant p where p.study_id = ? and not coalesce((select c.given from consent c
-				    where c.participant_id = p.id and c.item = 'QUOTES' order by c.id desc limit 1), false)""")
-			.param(studyId)
-			.query(String.class)
-			.list());
+		return Set.copyOf(this.jdbc.sql(AGAINST).param("study", studyId).query(String.class).list());
 	}
 
 }

@@ -65,9 +65,11 @@ class ParkedTopics {
 		}
 		String key = form.topicOrNull();
 		TopicId topic = (key != null) ? this.floor.topic(studyId, sessionId, key) : null;
-		String words = this.typed.cover(studyId, sessionId, "parked:" + id, form.words(), ParkedForm.LONGEST);
-		Parked sent = new Parked(id, words, (topic != null) ? topic.key() : null, form.isDone(), form.base(), 0);
 		Optional<Parked> current = this.parked.find(studyId, sessionId, id);
+		String words = current.map(Parked::text)
+			.filter(form.words()::equals)
+			.orElseGet(() -> this.typed.cover(studyId, sessionId, "parked:" + id, form.words(), ParkedForm.LONGEST));
+		Parked sent = new Parked(id, words, (topic != null) ? topic.key() : null, form.isDone(), form.base(), 0);
 		if (current.filter((one) -> one.says(sent)).isPresent()) {
 			return current.get();
 		}

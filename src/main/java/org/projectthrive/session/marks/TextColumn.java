@@ -12,24 +12,31 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param longest what fits; what is longer once it is covered is cut
  * @param once whether no two rows of a study say the same
  * @param rows which rows are meant, in SQL; {@code :session} stands for the session
+ * @param versioned whether a row has a version, by which an open form is known to be old
  */
-public record TextColumn(String table, String id, String column, int longest, boolean once, String rows) {
+public record TextColumn(String table, String id, String column, int longest, boolean once, String rows,
+		boolean versioned) {
 
 	private static final String CUT = "…";
 
 	/** Of the rows that belong to a session. */
 	public static TextColumn ofSession(String table, String id, String column, int longest, String rows) {
-		return new TextColumn(table, id, column, longest, false, rows);
+		return new TextColumn(table, id, column, longest, false, rows, false);
 	}
 
 	/** Of all rows of a study. */
 	public static TextColumn ofStudy(String table, String column, int longest) {
-		return new TextColumn(table, "id", column, longest, false, ":session = :session");
+		return new TextColumn(table, "id", column, longest, false, ":session = :session", false);
 	}
 
 	/** Of all rows of a study, each of which says something else. */
 	public static TextColumn onceInStudy(String table, String column, int longest) {
-		return new TextColumn(table, "id", column, longest, true, ":session = :session");
+		return new TextColumn(table, "id", column, longest, true, ":session = :session", false);
+	}
+
+	/** The same of rows that have a version. */
+	public TextColumn withVersion() {
+		return new TextColumn(this.table, this.id, this.column, this.longest, this.once, this.rows, true);
 	}
 
 	/** Covers its texts; in how many of them there was a name. */
@@ -44,18 +51,19 @@ public record TextColumn(String table, String id, String column, int longest, bo
 			.stream()
 			.filter((cell) -> !cell.text().equals(cell.covered()))
 			.toList();
-		changed.forEach((cell) -> put(jdbc, studyId, cell));
-		return changed.size();
+		return changed.stream().mapToInt((cell) -> put(jdbc, studyId, cell)).sum();
 	}
 
 	/** Whoever changes the text meanwhile has the last word. */
-	private void put(JdbcClient jdbc, Long studyId, Cell cell) {
+	private int put(JdbcClient jdbc, Long studyId, Cell cell) {
 		String words = cut(cell.covered(), "");
 		for (int number = 2; this.once && isTaken(jdbc, studyId, cell.id(), words); number++) {
 			words = cut(cell.covered(), " (" + number + ")");
 		}
-		jdbc.sql("update %s set %s = :words where study_id = :study and %s = :id and %2$s = :before"
-			.formatted(this.table, this.column, this.id))
+		String raised = this.versioned ? ", version = version + 1" : "";
+		return jdbc
+			.sql("update %s set %s = :words%s where study_id = :study and %s = :id and %2$s = :before"
+				.formatted(this.table, this.column, raised, this.id))
 			.param("words", words)
 			.param("study", studyId)
 			.param("id", cell.id())

@@ -10,19 +10,21 @@ import java.util.stream.Collectors;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 
+import org.projectthrive.platform.database.DatabaseTrouble;
 import org.projectthrive.platform.error.NotFound;
 import org.projectthrive.platform.error.RuleViolation;
+import org.projectthrive.session.Sessions;
 import org.projectthrive.session.notes.NoteAnswer.Gone;
 import org.projectthrive.session.notes.NoteAnswer.Invalid;
 import org.projectthrive.session.notes.NoteAnswer.Refused;
 import org.projectthrive.session.notes.NoteAnswer.Saved;
-import org.projectthrive.session.Sessions;
 import org.projectthrive.study.AllowedTo;
 import org.projectthrive.study.Membership;
 import org.projectthrive.study.Role;
 
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.MessageSource;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -101,6 +103,12 @@ class NoteController {
 		}
 		catch (NotFound missing) {
 			return problem(HttpStatus.NOT_FOUND, words("error.notFound.text"));
+		}
+		catch (DataIntegrityViolationException refused) {
+			if (DatabaseTrouble.behind(refused).isPresent()) {
+				throw refused;
+			}
+			return problem(HttpStatus.UNPROCESSABLE_CONTENT, words("error.badRequest.text"));
 		}
 	}
 

@@ -134,7 +134,7 @@ export class Queue {
     const ready = waiting.filter((one) => one.content);
     const [first] = ready;
     const others = ready.findIndex((one) => !one.content.together || one.content.together !== first.content.together || one.session !== first.session);
-    return ready.slice(0, others === 0 || !this.sendMany ? 1 : Math.min(others < 0 ? ready.length : others, MOST_TOGETHER));
+    return ready.slice(0, others === 0 || this.alone ? 1 : Math.min(others < 0 ? ready.length : others, MOST_TOGETHER));
   }
 
   async drain() {
@@ -156,11 +156,13 @@ export class Queue {
     await this.writes;
     await this.reload();
     let few;
+    this.alone = !this.sendMany;
     while ((few = this.next()).length) {
       await this.writes;
       const tries = few.map((entry) => this.prepare(entry));
       let answers = tries.length > 1 ? await this.sendMany(tries.map((one) => one.sent)) : [];
-      if (!answers.length) answers = [await this.send(tries[0].sent)]; // the server did not say what became of each
+      this.alone ||= tries.length > 1 && !answers.length; // the server did not say what became of each
+      if (!answers.length) answers = [await this.send(tries[0].sent)];
       for (const [at, answer] of answers.entries()) {
         if (!await this.settle(tries[at], answer)) return this.failed(answer);
       }

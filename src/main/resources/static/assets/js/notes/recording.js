@@ -1,7 +1,7 @@
 // Whether the session is recorded, and the marks of it. Only the server knows who has agreed: a mark never waits here.
 export class Recording {
-  constructor({ live, words, board, server }) {
-    Object.assign(this, { live, words, board, server });
+  constructor({ live, words, board, server, onSignedOut }) {
+    Object.assign(this, { live, words, board, server, onSignedOut });
     this.root = document.getElementById("recording");
     this.box = document.getElementById("recording-box");
     this.alarm = document.getElementById("recording-alarm");
@@ -12,11 +12,16 @@ export class Recording {
   }
 
   async mark(running) {
+    if (this.marking) return; // a second press of the same
+    this.marking = true;
     const { study, session } = this.live.dataset;
     const answer = await this.server.send({ study, session, path: "live/recording", body: { running } });
-    if (answer.receipt) this.board.server.recording = answer.receipt.recording;
-    this.refuse(answer.receipt ? "" : answer.refused?.words || this.words.recordingFailed);
+    this.marking = false;
+    const recording = answer.receipt?.recording;
+    if (recording) this.board.server.recording = recording;
+    this.refuse(recording ? "" : answer.refused?.words || this.words.recordingFailed);
     this.draw();
+    if (answer.signedOut) this.onSignedOut();
   }
 
   refuse(words) {

@@ -1,8 +1,10 @@
 package org.projectthrive.review.quote;
 
+import java.io.UnsupportedEncodingException;
 import java.util.List;
 import java.util.UUID;
 
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -117,6 +119,28 @@ class QuoteFlagTests {
 					"I have looked at this");
 		assertThat(delete(2)).hasStatusOk();
 		assertThat(page(Role.ANALYST)).bodyText().contains("at the desk before clinic");
+	}
+
+	@Test
+	@DisplayName("S7 X6 a flag tells neither the old nor the new words of who does not agree to be quoted any more")
+	void withheldQuotesAreNotTold() throws UnsupportedEncodingException {
+		shorten("at the desk before clinic");
+		editNote("Wendelin laughs at the front desk before clinic and goes home", 1);
+		assertThat(told()).contains("at the desk before clinic", "at the front desk before clinic");
+
+		this.jdbc
+			.sql("""
+					insert into participant (study_id, code, site_id) select study_id, 'P01', min(id) from site where study_id = ?
+					group by study_id on conflict do nothing""")
+			.param(this.fixture.study().id())
+			.update();
+		this.jdbc.sql("update note set speaker = 'P01' where id = ?").param(this.note).update();
+
+		assertThat(told()).contains("P01 did not agree to be quoted.").doesNotContain("before clinic");
+	}
+
+	private String told() throws UnsupportedEncodingException {
+		return Jsoup.parse(page(Role.LEAD).getResponse().getContentAsString()).select(".summary-flags").text();
 	}
 
 	@Test

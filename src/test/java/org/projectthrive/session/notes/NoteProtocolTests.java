@@ -353,11 +353,15 @@ class NoteProtocolTests {
 		assertThat(putAll(IntStream.range(0, 51).mapToObj((i) -> withId(UUID.randomUUID(), note("x", 0))).toList()))
 			.hasStatus(HttpStatus.BAD_REQUEST);
 		assertThat(put(this.writer, other.path("/notes"), "[]")).hasStatus(HttpStatus.NOT_FOUND);
+		JsonNode odd = body(putAll(List.of(withId(UUID.randomUUID(), note("what no text may hold: \\u0000", 0)),
+				withId(UUID.randomUUID(), note("whole", 0)))));
+		assertThat(odd.get(0).get("status").asInt()).isEqualTo(422);
+		assertThat(odd.get(1).get("status").asInt()).isEqualTo(201);
 		this.session.ended("HELD", "25 hours");
 		JsonNode late = body(putAll(List.of(withId(UUID.randomUUID(), note("too late", 0)))));
 		assertThat(late.get(0).get("status").asInt()).isEqualTo(409);
 		assertThat(late.get(0).get("body").has("current")).isFalse();
-		assertThat(this.session.noteCount()).isEqualTo(1);
+		assertThat(this.session.noteCount()).isEqualTo(2);
 	}
 
 	private boolean naiveSave(UUID id, CyclicBarrier allHaveLooked) {
