@@ -62,6 +62,7 @@ public class NameSearch {
 	 * @return in how many texts there were any
 	 */
 	public int again(Long studyId, Long sessionId) {
+		this.names.change(studyId);
 		int covered = cover(studyId, sessionId, new Covering(this.names.cover(studyId, sessionId), null));
 		this.audit.record(studyId, "names.searched", sessionId);
 		return covered;
@@ -75,8 +76,9 @@ public class NameSearch {
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void onLearned(NameLearned learned) {
 		Long studyId = learned.studyId();
+		this.names.change(studyId);
 		NameCover just = this.names.ofParticipant(studyId, learned.participantId()).cover();
-		this.jdbc.sql("select id from focus_group_session where study_id = ? order by id limit 200")
+		this.jdbc.sql("select id from focus_group_session where study_id = ? order by id")
 			.param(studyId)
 			.query(Long.class)
 			.list()

@@ -24,7 +24,7 @@ public class TypedWords {
 	}
 
 	public Typed typed(Long studyId, Long sessionId, String key, String words) {
-		return typed(studyId, sessionId, key, words, this.names.cover(studyId, sessionId));
+		return typed(studyId, sessionId, key, words, names(studyId, sessionId));
 	}
 
 	private Typed typed(Long studyId, Long sessionId, String key, String words, NameCover cover) {
@@ -39,8 +39,13 @@ public class TypedWords {
 
 	/** The same for several texts, with the names looked up once. */
 	public UnaryOperator<String> covering(Long studyId, Long sessionId, String key, int longest) {
-		NameCover cover = this.names.cover(studyId, sessionId);
+		NameCover cover = names(studyId, sessionId);
 		return (words) -> stored(typed(studyId, sessionId, key, words, cover), longest);
+	}
+
+	private NameCover names(Long studyId, Long sessionId) {
+		this.names.hold(studyId);
+		return this.names.cover(studyId, sessionId);
 	}
 
 	private static String stored(Typed typed, int longest) {

@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -71,6 +72,31 @@ public class SessionNames {
 			.param("participant", participantId)
 			.query(Person.class)
 			.list(), List.of());
+	}
+
+	/**
+	 * Lets no name be learned until the end of the transaction, in which words are saved
+	 * from which the names were taken that are known now; many may do so at once.
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void hold(Long studyId) {
+		lock("pg_advisory_xact_lock_shared", studyId);
+	}
+
+	/**
+	 * Lets nobody save words until the end of the transaction, in which a name that was
+	 * learned is looked for in what is saved.
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void change(Long studyId) {
+		lock("pg_advisory_xact_lock", studyId);
+	}
+
+	private void lock(String function, Long studyId) {
+		this.jdbc.sql("select 1 from (select " + function + "(hashtext('roster'), ?)) l")
+			.param(studyId.intValue())
+			.query(Integer.class)
+			.single();
 	}
 
 	/** Takes the names out of what is typed in a session. */
