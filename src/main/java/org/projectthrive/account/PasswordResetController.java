@@ -2,6 +2,8 @@ package org.projectthrive.account;
 
 import jakarta.validation.Valid;
 
+import org.projectthrive.platform.mail.Outbox;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,10 +24,18 @@ class PasswordResetController {
 
 	private final WeakPasswords weak;
 
-	PasswordResetController(PasswordResets resets, ResetRequests requests, WeakPasswords weak) {
+	private final Outbox outbox;
+
+	PasswordResetController(PasswordResets resets, ResetRequests requests, WeakPasswords weak, Outbox outbox) {
 		this.resets = resets;
 		this.requests = requests;
 		this.weak = weak;
+		this.outbox = outbox;
+	}
+
+	@ModelAttribute("mailed")
+	boolean mailed() {
+		return this.outbox.isEmptied();
 	}
 
 	@GetMapping("/forgotten")

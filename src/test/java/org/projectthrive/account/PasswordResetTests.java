@@ -141,6 +141,12 @@ class PasswordResetTests {
 		assertThat(reset(tokens.get(1))).isEqualTo(404);
 	}
 
+	@Test
+	@DisplayName("A1 where no mail can be sent, who forgot the password is told so before asking")
+	void noMailIsTold() {
+		assertThat(this.mvc.get().uri("/forgotten")).bodyText().contains("not set up to send mail");
+	}
+
 	private Person invited() {
 		String id = UUID.randomUUID().toString();
 		return this.accounts.invited("forgetful." + id + "@thrive.example", "Forgetful " + id);

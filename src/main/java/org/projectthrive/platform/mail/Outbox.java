@@ -6,8 +6,10 @@ import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,10 +27,19 @@ public class Outbox {
 
 	private final Clock clock;
 
-	Outbox(JdbcClient jdbc, @Value("${thrive.mail.from}") String from, Clock clock) throws AddressException {
+	private final boolean emptied;
+
+	Outbox(JdbcClient jdbc, @Value("${thrive.mail.from}") String from, ObjectProvider<JavaMailSender> sender,
+			Clock clock) throws AddressException {
+		this.emptied = sender.getIfAvailable() != null;
 		this.jdbc = jdbc;
 		this.organizer = new InternetAddress(from).getAddress();
 		this.clock = clock;
+	}
+
+	/** Whether this server is set up to send what lies here. */
+	public boolean isEmptied() {
+		return this.emptied;
 	}
 
 	/**
