@@ -1,4 +1,5 @@
-// The notes as they scroll up. Only lines that changed are touched, so that focus and selection stay.
+// The notes as they scroll up. Only lines that changed are touched, and they stay the same elements: focus, selection and
+// a click that has begun are never lost to a line that was saved meanwhile.
 export class NoteList {
   constructor({ root, template, words, zone, on }) {
     Object.assign(this, { root, template, words, on });
@@ -39,11 +40,15 @@ export class NoteList {
     line.querySelector(".live-note-ask").hidden = !allowed || !asks;
   }
 
-  // a line that is drawn anew keeps the focus where it was
-  replace(line, next) {
+  // a line that came with the page has other tools; where the focus was in it, it stays
+  ownLine(line, id) {
+    if (line && this.drawn.has(id)) return line;
+    const own = this.template.content.firstElementChild.cloneNode(true);
+    if (!line) return own;
     const focused = line.contains(document.activeElement) && Object.keys(document.activeElement.dataset)[0];
-    line.replaceWith(next);
-    if (focused) [...next.querySelectorAll("button")].find((button) => focused in button.dataset)?.focus();
+    line.replaceWith(own);
+    if (focused) [...own.querySelectorAll("button")].find((button) => focused in button.dataset)?.focus();
+    return own;
   }
 
   // before the server has answered, the lines that came with the page stay
@@ -58,14 +63,11 @@ export class NoteList {
       let line = lines.get(note.id);
       const looks = JSON.stringify([note, topic?.number, topic?.wording, edited === note.id, open]);
       if (!line || this.drawn.get(note.id) !== looks) {
-        const next = this.line(note, topic, edited === note.id, open);
-        if (line) this.replace(line, next);
-        else if (before) before.after(next);
-        else this.list.prepend(next);
-        line = next;
+        line = this.ownLine(line, note.id);
+        this.fill(line, note, topic, edited === note.id, open);
         this.drawn.set(note.id, looks);
       }
-      if (line.previousElementSibling !== before) before ? before.after(line) : this.list.prepend(line);
+      if (!line.isConnected || line.previousElementSibling !== before) before ? before.after(line) : this.list.prepend(line);
       before = line;
     }
     this.root.querySelector(".live-none").hidden = this.list.children.length > 0;
@@ -77,12 +79,11 @@ export class NoteList {
     this.atEnd = true;
   }
 
-  line(note, topic, edited, open) {
-    const line = this.template.content.firstElementChild.cloneNode(true);
+  fill(line, note, topic, edited, open) {
     const put = (selector, words) => { line.querySelector(selector).textContent = words; };
     line.id = `note-${note.id}`;
     line.dataset.id = note.id;
-    line.classList.add(`kind-${note.kind}`);
+    line.className = `live-note kind-${note.kind}`;
     line.classList.toggle("is-edited", edited);
     line.classList.toggle("is-here", Boolean(note.here));
     put("time", note.at ? this.time.format(new Date(note.at)) : "");
@@ -98,6 +99,5 @@ export class NoteList {
     line.querySelectorAll("[data-edit], [data-delete]").forEach((tool) => {
       tool.setAttribute("aria-label", `${tool.textContent}: ${note.text.slice(0, 60)}`);
     });
-    return line;
   }
 }

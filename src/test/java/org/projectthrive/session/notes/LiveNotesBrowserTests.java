@@ -98,8 +98,9 @@ class LiveNotesBrowserTests {
 			desk.write(", ever").saved();
 			assertThat(desk.notes().last()).containsText("7 of us never take lunch, ever");
 			desk.write("said by mistake").saved();
-			desk.notes().last().locator("[data-delete]").click();
-			desk.notes().last().locator("[data-really]").click();
+			Locator mistake = desk.notes().filter(new Locator.FilterOptions().setHasText("said by mistake"));
+			mistake.locator("[data-delete]").click();
+			mistake.locator("[data-really]").click();
 			assertThat(desk.notes()).hasCount(6);
 			desk.saved();
 		}
@@ -271,6 +272,26 @@ class LiveNotesBrowserTests {
 		}
 		assertThat(this.sessions.notes(this.session.studyId(), this.session.id())).extracting(NoteRow::text)
 			.containsExactly("typed too early");
+	}
+
+	@Test
+	@DisplayName("N1 a note that is saved while its deletion is being asked for keeps the question and the focus")
+	void lineStaysWhileItIsSaved() {
+		AtomicReference<Route> save = new AtomicReference<>();
+		try (LiveDesk desk = desk(NOTE_TAKER)) {
+			desk.page().route("**/notes/*", save::set, new Page.RouteOptions().setTimes(1));
+			desk.write("said by mistake");
+			Locator note = desk.notes().filter(new Locator.FilterOptions().setHasText("said by mistake"));
+			note.locator("[data-delete]").click();
+			assertThat(note.locator(".live-note-where")).isVisible();
+			save.get().resume();
+			desk.saved();
+			assertThat(note.locator(".live-note-where")).isHidden();
+			assertThat(note.locator("[data-keep-note]")).isFocused();
+			note.locator("[data-really]").click();
+			assertThat(desk.notes()).hasCount(0);
+			desk.saved();
+		}
 	}
 
 	private LiveDesk desk(String account) {
