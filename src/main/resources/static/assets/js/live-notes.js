@@ -110,14 +110,7 @@ class LivePage {
 
   // the questions as the page came with them, until the server says more
   readPage() {
-    this.board.server.topics = [...document.querySelectorAll("#topic-facts li")].map((line) => ({
-      ...line.dataset,
-      number: Number(line.dataset.number),
-      minutes: Number(line.dataset.minutes),
-      questionId: Number(line.dataset.question) || null,
-      unscriptedQuestionId: Number(line.dataset.unscripted) || null,
-      probes: [...line.querySelectorAll("p")].map((probe) => probe.textContent),
-    }));
+    this.board.server.topics = parts.topicsOnPage();
     Object.assign(this.board.server, { startedAt: Number(facts.started) || null, minutes: Number(facts.minutes) });
     if (facts.shell !== "true") this.board.ahead = Number(facts.now) - Date.now();
     this.draw();

@@ -52,6 +52,9 @@ public class HomeAddress implements ApplicationRunner {
 	@Override
 	public void run(ApplicationArguments arguments) {
 		log.info("Thrive is at {}", of(""));
+		if (this.configured == null && StringUtils.hasText(this.environment.getProperty("spring.mail.host"))) {
+			log.warn("Links in mails will begin with {}: set THRIVE_ADDRESS to the address that people use", of(""));
+		}
 	}
 
 	private String local() {

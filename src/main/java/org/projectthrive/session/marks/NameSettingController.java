@@ -96,7 +96,7 @@ class NameSettingController {
 		if (until == null) {
 			errors.rejectValue(field, "NotNull");
 		}
-		else if (until != null && (!until.isAfter(today) || until.isAfter(today.plusMonths(LONGEST_MONTHS)))) {
+		else if (!until.isAfter(today) || until.isAfter(today.plusMonths(LONGEST_MONTHS))) {
 			errors.rejectValue(field, "names.until.range");
 		}
 	}

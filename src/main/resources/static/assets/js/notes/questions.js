@@ -1,3 +1,15 @@
+// the questions as the page came with them
+export function topicsOnPage() {
+  return [...document.querySelectorAll("#topic-facts li")].map((line) => ({
+    ...line.dataset,
+    number: Number(line.dataset.number),
+    minutes: Number(line.dataset.minutes),
+    questionId: Number(line.dataset.question) || null,
+    unscriptedQuestionId: Number(line.dataset.unscripted) || null,
+    probes: [...line.querySelectorAll("p")].map((probe) => probe.textContent),
+  }));
+}
+
 // Which question is open: on the floor for everybody, and on this screen. A note-taker follows the moderator, but not in
 // the middle of an entry, and may look elsewhere.
 export class Questions {

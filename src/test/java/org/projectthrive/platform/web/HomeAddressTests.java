@@ -3,7 +3,11 @@ package org.projectthrive.platform.web;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.mock.env.MockEnvironment;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -33,6 +37,19 @@ class HomeAddressTests {
 		requestNaming("localhost");
 
 		assertThat(new HomeAddress(new MockEnvironment(), "").linkTo("/join/")).isEqualTo("http://localhost/join/");
+	}
+
+	@Test
+	@ExtendWith(OutputCaptureExtension.class)
+	@DisplayName("A1 a server that sends mail and has no address says at its start where its links would lead")
+	void mailWithoutAddress(CapturedOutput output) {
+		MockEnvironment mails = new MockEnvironment().withProperty("spring.mail.host", "mail.example");
+		new HomeAddress(mails, "https://thrive.example").run(new DefaultApplicationArguments());
+		new HomeAddress(new MockEnvironment(), null).run(new DefaultApplicationArguments());
+		assertThat(output).doesNotContain("THRIVE_ADDRESS");
+
+		new HomeAddress(mails, null).run(new DefaultApplicationArguments());
+		assertThat(output).contains("Links in mails will begin with http://localhost:8080: set THRIVE_ADDRESS");
 	}
 
 	private static void requestNaming(String host) {

@@ -279,7 +279,7 @@ class LiveNotesBrowserTests {
 	void lineStaysWhileItIsSaved() {
 		AtomicReference<Route> save = new AtomicReference<>();
 		try (LiveDesk desk = desk(NOTE_TAKER)) {
-			desk.page().route("**/notes/*", save::set, new Page.RouteOptions().setTimes(1));
+			desk.page().route("**/sessions/*/notes/*", save::set, new Page.RouteOptions().setTimes(1));
 			desk.write("said by mistake");
 			Locator note = desk.notes().filter(new Locator.FilterOptions().setHasText("said by mistake"));
 			note.locator("[data-delete]").click();
