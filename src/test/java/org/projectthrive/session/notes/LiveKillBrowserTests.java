@@ -60,7 +60,7 @@ class LiveKillBrowserTests {
 		BrowserContext first = Browsers.chromiumWith(profile);
 		Page page = first.pages().get(0);
 		signIn(page, session);
-		page.route("**/notes/*", (route) -> route.abort());
+		page.route("**/sessions/*/notes/*", (route) -> route.abort());
 		page.keyboard().type(MARKER + " finished");
 		page.keyboard().press("Enter");
 		page.keyboard().type(MARKER + " half a sent");
