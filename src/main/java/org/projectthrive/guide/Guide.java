@@ -21,6 +21,7 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.Version;
 import org.jspecify.annotations.Nullable;
 
+import org.projectthrive.guide.question.QuestionText;
 import org.projectthrive.platform.error.NotFound;
 import org.projectthrive.platform.error.RuleViolation;
 

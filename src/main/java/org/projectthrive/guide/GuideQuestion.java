@@ -21,6 +21,10 @@ import jakarta.persistence.Version;
 import org.hibernate.annotations.OptimisticLock;
 import org.jspecify.annotations.Nullable;
 
+import org.projectthrive.guide.question.JoyComponent;
+import org.projectthrive.guide.question.Polarity;
+import org.projectthrive.guide.question.QuestionText;
+
 /**
  * A question of one version of a guide. Its key stays the same from version to version,
  * its id does not.

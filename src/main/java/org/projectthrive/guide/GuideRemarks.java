@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import org.projectthrive.guide.question.Remark;
+
 /** The remarks on a guide, question by question. */
 record GuideRemarks(Map<UUID, List<Remark>> byQuestion, boolean isTooLong) {
 

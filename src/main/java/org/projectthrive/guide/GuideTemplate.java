@@ -5,6 +5,10 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import org.projectthrive.guide.question.JoyComponent;
+import org.projectthrive.guide.question.Polarity;
+import org.projectthrive.guide.question.QuestionText;
+
 /** A guide to begin with, as a file of questions in YAML. */
 record GuideTemplate(String title, List<TemplateQuestion> questions) {
 

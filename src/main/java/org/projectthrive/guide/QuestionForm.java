@@ -11,6 +11,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
+import org.projectthrive.guide.question.JoyComponent;
+import org.projectthrive.guide.question.Polarity;
+import org.projectthrive.guide.question.QuestionText;
+
 record QuestionForm(@NotBlank @Size(max = 500) @Nullable String wording,
 		@NotBlank @Size(max = 80) @Nullable String domain, @Size(max = 500) @Nullable String intent,
 		@NotNull @Nullable Polarity polarity, @NotNull @Min(1) @Max(60) @Nullable Integer minutes,

@@ -7,7 +7,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import org.projectthrive.guide.Remark.Kind;
+import org.projectthrive.guide.question.Polarity;
+import org.projectthrive.guide.question.Remark;
+import org.projectthrive.guide.question.Remark.Kind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -7,6 +7,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import org.projectthrive.guide.GuideComparison.Change;
+import org.projectthrive.guide.question.JoyComponent;
+import org.projectthrive.guide.question.Polarity;
 import org.projectthrive.platform.error.RuleViolation;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -3,6 +3,10 @@ package org.projectthrive.guide;
 import java.time.Instant;
 import java.util.Set;
 
+import org.projectthrive.guide.question.JoyComponent;
+import org.projectthrive.guide.question.Polarity;
+import org.projectthrive.guide.question.QuestionText;
+
 /** Guides for tests. */
 final class Guides {
 

@@ -1,12 +1,12 @@
-package org.projectthrive.guide;
+package org.projectthrive.guide.question;
 
 /**
  * What one may want to think over about a question; {@code word} is the part of it that
  * gave rise to the remark.
  */
-record Remark(Kind kind, String word) {
+public record Remark(Kind kind, String word) {
 
-	enum Kind {
+	public enum Kind {
 
 		/**
 		 * People are asked for what is wrong before they were asked for anything good.

@@ -1,7 +1,7 @@
-package org.projectthrive.guide;
+package org.projectthrive.guide.question;
 
 /** The nine components of a system for joy in work (IHI). */
-enum JoyComponent {
+public enum JoyComponent {
 
 	SAFETY, MEANING_AND_PURPOSE, CHOICE_AND_AUTONOMY, RECOGNITION_AND_REWARDS, PARTICIPATIVE_MANAGEMENT,
 	CAMARADERIE_AND_TEAMWORK, DAILY_IMPROVEMENT, WELLNESS_AND_RESILIENCE, REAL_TIME_MEASUREMENT

@@ -1,7 +1,7 @@
-package org.projectthrive.guide;
+package org.projectthrive.guide.question;
 
 /** What a question looks for: what is good, what stands in the way, or either. */
-enum Polarity {
+public enum Polarity {
 
 	ASSET, BARRIER, OPEN
 

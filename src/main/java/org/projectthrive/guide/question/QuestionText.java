@@ -1,4 +1,4 @@
-package org.projectthrive.guide;
+package org.projectthrive.guide.question;
 
 import java.util.Set;
 
@@ -8,10 +8,10 @@ import java.util.Set;
  * @param domain a neutral noun, such as "In-basket"
  * @param probes one a line
  */
-record QuestionText(String wording, String domain, String intent, Polarity polarity, int minutes, String probes,
+public record QuestionText(String wording, String domain, String intent, Polarity polarity, int minutes, String probes,
 		Set<JoyComponent> components) {
 
-	QuestionText(String wording, String domain, String intent, Polarity polarity, int minutes, String probes,
+	public QuestionText(String wording, String domain, String intent, Polarity polarity, int minutes, String probes,
 			Set<JoyComponent> components) {
 		this.wording = wording.strip();
 		this.domain = domain.strip();
