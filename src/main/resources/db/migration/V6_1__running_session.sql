@@ -30,7 +30,7 @@ create table parked_topic (
     id uuid primary key,
     study_id bigint not null references study,
     session_id bigint not null references focus_group_session on delete cascade,
-    text text not null check (length(text) between 1 and 1000),
+    text text not null check (length(text) between 1 and 10000),
     question_id bigint references guide_question,
     unscripted_question_id bigint references unscripted_question on delete cascade,
     done boolean not null,

@@ -124,15 +124,16 @@ create table recording_mark (
 create index recording_mark_of_session on recording_mark (session_id, id);
 create unique index recording_mark_running_once on recording_mark (session_id) where stopped_at is null;
 
--- Here as below, words may be longer than anybody types them: what stands for a name that is known late may take more
--- room than the name.
+-- Here as below, words may be twenty times as long as anybody types them: what stands for a name may take more room than
+-- the name. They are told apart by a hash, since an index takes no long words.
 create table unscripted_question (
     id bigint generated always as identity primary key,
     study_id bigint not null references study,
     session_id bigint not null references focus_group_session on delete cascade,
-    wording text not null check (length(wording) between 1 and 1000),
+    wording text not null check (length(wording) between 1 and 10000),
+    wording_hash text not null generated always as (md5(wording)) stored,
     opened_at timestamptz not null,
-    constraint unscripted_question_once_per_session unique (session_id, wording)
+    constraint unscripted_question_once_per_session unique (session_id, wording_hash)
 );
 
 create sequence note_seq;
@@ -146,7 +147,7 @@ create table note (
     unscripted_question_id bigint references unscripted_question,
     kind text not null check (kind in ('QUOTE', 'PARAPHRASE', 'NON_VERBAL', 'OWN_IDEA')),
     speaker text check (speaker ~ '^P[0-9]{2,4}$'),
-    text text not null check (length(text) between 1 and 20000),
+    text text not null check (length(text) between 1 and 200000),
     author_id bigint not null references person,
     version int not null check (version > 0),
     seq bigint not null default nextval('note_seq'),
@@ -191,11 +192,11 @@ create unique index note_revision_once_per_version on note_revision (note_id, ve
 create table debrief (
     session_id bigint primary key references focus_group_session,
     study_id bigint not null references study,
-    top_themes text not null check (length(top_themes) between 1 and 8000),
-    surprises text not null default '' check (length(surprises) <= 8000),
-    differences text not null default '' check (length(differences) <= 8000),
-    climate text not null default '' check (length(climate) <= 8000),
-    guide_changes text not null default '' check (length(guide_changes) <= 8000),
+    top_themes text not null check (length(top_themes) between 1 and 80000),
+    surprises text not null default '' check (length(surprises) <= 80000),
+    differences text not null default '' check (length(differences) <= 80000),
+    climate text not null default '' check (length(climate) <= 80000),
+    guide_changes text not null default '' check (length(guide_changes) <= 80000),
     written_by bigint not null references person,
     written_at timestamptz not null,
     version int not null default 0

@@ -78,7 +78,7 @@ create table turn (
     speaker_id bigint not null references speaker,
     starts_ms int,
     ends_ms int,
-    text text not null check (length(text) between 1 and 40000),
+    text text not null check (length(text) between 1 and 400000),
     question_id bigint references guide_question,
     unscripted_question_id bigint references unscripted_question,
     version int not null default 0,

@@ -38,12 +38,14 @@ create index coding_of_session on coding (session_id);
 create index coding_of_theme on coding (theme_id);
 create index coding_of_turn on coding (turn_id);
 
--- A coding whose own words were corrected, until its analyst has looked at it: what they were, and where they began.
+-- A coding whose own words were corrected, until its analyst has looked at it: what they were, and where they began in
+-- which version of the turn or note; -1 where that is not kept.
 create table coding_flag (
     coding_id bigint primary key references coding on delete cascade,
     study_id bigint not null references study,
     words_before text not null,
     start_before int not null,
+    version_before int not null,
     gone boolean not null,
     flagged_at timestamptz not null
 );

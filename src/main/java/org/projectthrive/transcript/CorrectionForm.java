@@ -1,8 +1,9 @@
 package org.projectthrive.transcript;
 
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
+
+import org.projectthrive.session.names.TypedSize;
 
 /**
  * The words of a turn as they should be.
@@ -11,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param secret whether the words until now shall not be kept
  * @param asTyped whether words that look like a name are none
  */
-record CorrectionForm(@NotBlank @Size(max = 20_000) @Nullable String text, Integer version, @Nullable Boolean secret,
-		@Nullable Boolean asTyped) {
+record CorrectionForm(@NotBlank @TypedSize(max = CorrectionForm.LONGEST) @Nullable String text, Integer version,
+		@Nullable Boolean secret, @Nullable Boolean asTyped) {
+
+	static final int LONGEST = 20_000;
 
 	CorrectionForm(@Nullable String text, @Nullable Integer version, @Nullable Boolean secret,
 			@Nullable Boolean asTyped) {

@@ -96,7 +96,7 @@ class Corrections {
 		get(who.study().id(), sessionId, turnId);
 		Revision revision = revision(who, turnId, revisionId);
 		this.jdbc.sql("update turn_revision set text = null where id = ?").param(revision.id()).update();
-		this.events.publishEvent(new WordsForgotten(who.study().id(), WordSource.turn(turnId)));
+		this.events.publishEvent(WordsForgotten.all(who.study().id(), WordSource.turn(turnId)));
 		this.audit.record(who.study().id(), "turn.revision.forgotten", turnId);
 	}
 

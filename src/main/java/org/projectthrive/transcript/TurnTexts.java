@@ -2,6 +2,7 @@ package org.projectthrive.transcript;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.projectthrive.session.marks.NamedText;
 import org.projectthrive.session.marks.NamedTexts;
@@ -81,15 +82,17 @@ class TurnTexts implements NamedTexts {
 		return done;
 	}
 
-	/** Whatever else has kept the earlier words forgets them. */
+	/** Whatever else has kept the earlier words covers the same in them. */
 	private boolean rewordEarlier(Long studyId, Long id, Rewording rewording) {
-		List<Long> turns = this.jdbc
-			.sql("update turn_revision set text = ? where study_id = ? and id = ? and text = ? returning turn_id")
+		Optional<WordsForgotten> covered = this.jdbc.sql("""
+				update turn_revision set text = ? where study_id = ? and id = ? and text = ?
+				returning turn_id, version""")
 			.params(rewording.after(), studyId, id, rewording.before().text())
-			.query(Long.class)
-			.list();
-		turns.forEach((turn) -> this.events.publishEvent(new WordsForgotten(studyId, WordSource.turn(turn))));
-		return !turns.isEmpty();
+			.query((row, number) -> WordsForgotten.covered(studyId, WordSource.turn(row.getLong("turn_id")),
+					row.getInt("version"), rewording))
+			.optional();
+		covered.ifPresent(this.events::publishEvent);
+		return covered.isPresent();
 	}
 
 }

@@ -1,7 +1,6 @@
 package org.projectthrive.coding.moving;
 
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 import org.projectthrive.session.marks.NameCopies;
 import org.projectthrive.session.marks.TextColumn;
@@ -30,7 +29,7 @@ class CodingCopies implements NameCopies {
 	}
 
 	@Override
-	public int cover(Long studyId, Long sessionId, UnaryOperator<String> covering) {
+	public int cover(Long studyId, Long sessionId, Covering covering) {
 		return COLUMNS.stream().mapToInt((column) -> column.cover(this.jdbc, studyId, sessionId, covering)).sum();
 	}
 

@@ -1,19 +1,16 @@
 package org.projectthrive.coding.moving;
 
-import java.sql.Timestamp;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
 import org.projectthrive.coding.moving.WordMove.Fate;
 import org.projectthrive.coding.moving.WordMove.Place;
 import org.projectthrive.session.marks.Rewording;
-import org.projectthrive.session.marks.WordSource;
 import org.projectthrive.session.marks.WordsChanged;
-import org.projectthrive.session.marks.WordsForgotten;
 import org.projectthrive.session.marks.WordsUse;
 
 import org.springframework.context.event.EventListener;
@@ -36,11 +33,11 @@ class CodingMover implements WordsUse {
 
 	private final JdbcClient jdbc;
 
-	private final Clock clock;
+	private final FlaggedWords flags;
 
-	CodingMover(JdbcClient jdbc, Clock clock) {
+	CodingMover(JdbcClient jdbc, FlaggedWords flags) {
 		this.jdbc = jdbc;
-		this.clock = clock;
+		this.flags = flags;
 	}
 
 	@Override
@@ -56,10 +53,12 @@ class CodingMover implements WordsUse {
 			return;
 		}
 		makeRoom(change);
-		WordMove move = (change.covering() == null) ? new WordMove(change.before(), change.after()) : null;
+		Rewording covering = change.covering();
+		Map<String, WordMove> moves = new HashMap<>();
 		Map<Spot, Moved> taken = new HashMap<>();
 		for (Coded coding : codings) {
-			Moved moved = (move != null) ? written(coding, move, change) : covered(coding, change);
+			Moved moved = (covering != null) ? covered(coding, covering) : written(coding, change,
+					(before) -> moves.computeIfAbsent(before, (text) -> new WordMove(text, change.after())));
 			Moved first = taken.putIfAbsent(moved.spot(), moved);
 			if (first == null) {
 				keep(moved, change);
@@ -69,21 +68,18 @@ class CodingMover implements WordsUse {
 			}
 		}
 		if (change.secret()) {
-			blank(change.studyId(), change.source());
+			this.flags.blank(change.studyId(), change.source());
 		}
 	}
 
-	@EventListener
-	void onForgetting(WordsForgotten forgotten) {
-		blank(forgotten.studyId(), forgotten.source());
-	}
-
 	private List<Coded> codings(WordsChanged change) {
-		return this.jdbc
-			.sql("""
-					select c.id, c.theme_id, c.analyst_id, c.start_at, c.end_at, c.memo, c.starred, f.words_before, f.start_before
-					from coding c left join coding_flag f on f.coding_id = c.id
-					where c.study_id = :study and (c.turn_id = :turn or c.note_id = :note) order by c.id for update of c""")
+		return this.jdbc.sql("""
+				select c.id, c.theme_id, c.analyst_id, c.start_at, c.end_at, c.memo, c.starred, f.words_before,
+				    coalesce(f.start_before, 0) as start_before, coalesce(t.text, n.text) as text_before
+				from coding c left join coding_flag f on f.coding_id = c.id
+				left join turn_revision t on t.turn_id = c.turn_id and t.version = f.version_before
+				left join note_revision n on n.note_id = c.note_id and n.version = f.version_before and n.accepted
+				where c.study_id = :study and (c.turn_id = :turn or c.note_id = :note) order by c.id for update of c""")
 			.param("study", change.studyId())
 			.param("turn", change.source().turnId())
 			.param("note", change.source().noteId())
@@ -91,41 +87,24 @@ class CodingMover implements WordsUse {
 			.list();
 	}
 
-	private static Moved written(Coded coding, WordMove move, WordsChanged change) {
-		if (coding.wordsBefore() != null && coding.startBefore() != null && !coding.wordsBefore().isEmpty()) {
-			int again = again(change.after(), coding.wordsBefore(), coding.startBefore());
-			if (again >= 0) {
-				int end = again + coding.wordsBefore().codePointCount(0, coding.wordsBefore().length());
-				return new Moved(coding, new Place(again, end, Fate.UNTOUCHED), "", true);
+	/** Back in its place where the words that were changed before are there again. */
+	private static Moved written(Coded coding, WordsChanged change, Function<String, WordMove> moves) {
+		String words = (coding.wordsBefore() != null) ? coding.wordsBefore()
+				: WordMove.cut(change.before(), coding.startAt(), coding.endAt());
+		if (coding.textBefore() != null && coding.isAsFlagged()) {
+			int start = coding.startBefore();
+			Place again = moves.apply(coding.textBefore()).of(start, start + words.codePointCount(0, words.length()));
+			if (again.fate() == Fate.UNTOUCHED) {
+				return new Moved(coding, again, words, true);
 			}
 		}
-		String words = WordMove.cut(change.before(), coding.startAt(), coding.endAt());
-		return new Moved(coding, move.of(coding.startAt(), coding.endAt()), words, false);
+		return new Moved(coding, moves.apply(change.before()).of(coding.startAt(), coding.endAt()), words, false);
 	}
 
 	/** What was covered is not told again beside a coding, least of all in its flag. */
-	private static Moved covered(Coded coding, WordsChanged change) {
-		Rewording covering = change.covering();
-		if (covering == null) {
-			throw new IllegalArgumentException("Nothing was covered");
-		}
-		String before = change.before();
-		int length = before.codePointCount(0, before.length());
-		int start = covering.moved(before.offsetByCodePoints(0, Math.min(coding.startAt(), length)), false);
-		int end = covering.moved(before.offsetByCodePoints(0, Math.min(coding.endAt(), length)), true);
-		Place place = new Place(change.after().codePointCount(0, start), change.after().codePointCount(0, end),
-				Fate.UNTOUCHED);
+	private static Moved covered(Coded coding, Rewording covering) {
 		String flagged = (coding.wordsBefore() != null) ? covering.others(coding.wordsBefore()) : "";
-		return new Moved(coding, place, flagged, false);
-	}
-
-	/**
-	 * Where words that were changed before stand again, just where they were; or -1.
-	 */
-	private static int again(String text, String words, int start) {
-		int length = text.codePointCount(0, text.length());
-		int end = start + words.codePointCount(0, words.length());
-		return (end <= length && WordMove.cut(text, start, end).equals(words)) ? start : -1;
+		return new Moved(coding, Place.covered(covering, coding.startAt(), coding.endAt()), flagged, false);
 	}
 
 	/** Out of each other's way: two codings may change places. */
@@ -144,26 +123,18 @@ class CodingMover implements WordsUse {
 			.params(moved.place().start(), moved.place().end(), moved.coding().id())
 			.update();
 		if (moved.isRestored()) {
-			this.jdbc.sql("delete from coding_flag where coding_id = ?").param(moved.coding().id()).update();
+			this.flags.remove(moved.coding().id());
 		}
 		else if (change.covering() != null) {
-			this.jdbc.sql("update coding_flag set words_before = ? where coding_id = ?")
-				.params(moved.wordsBefore(), moved.coding().id())
-				.update();
+			this.flags.say(moved.coding().id(), moved.wordsBefore());
 		}
 		else if (moved.place().fate() != Fate.UNTOUCHED) {
-			flag(change, moved.coding(), moved.wordsBefore(), moved.place().fate());
+			flag(change, moved, moved.place().fate());
 		}
 	}
 
-	/** The first look at a flagged coding counts: what its words were then is kept. */
-	private void flag(WordsChanged change, Coded coding, String words, Fate fate) {
-		this.jdbc.sql("""
-				insert into coding_flag (coding_id, study_id, words_before, start_before, gone, flagged_at)
-				values (?, ?, ?, ?, ?, ?) on conflict (coding_id) do update set gone = excluded.gone""")
-			.params(coding.id(), change.studyId(), words, coding.startAt(), fate == Fate.GONE,
-					Timestamp.from(this.clock.instant()))
-			.update();
+	private void flag(WordsChanged change, Moved moved, Fate fate) {
+		this.flags.add(change, moved.coding().id(), moved.coding().startAt(), moved.wordsBefore(), fate);
 	}
 
 	/**
@@ -181,31 +152,30 @@ class CodingMover implements WordsUse {
 			.params(memo, other.coding().starred(), first.coding().id())
 			.update();
 		if (!told.isEmpty()) {
-			flag(change, first.coding(), first.wordsBefore(), Fate.CHANGED);
-			this.jdbc.sql("update coding_flag set words_before = words_before || ? where coding_id = ?")
-				.params("\n" + told, first.coding().id())
-				.update();
+			flag(change, first, Fate.CHANGED);
+			this.flags.tell(first.coding().id(), told);
 		}
 		return new Moved(first.coding().with(memo), first.place(), first.wordsBefore(), false);
 	}
 
-	private void blank(Long studyId, WordSource source) {
-		this.jdbc.sql("""
-				update coding_flag set words_before = '' where study_id = :study
-				and coding_id in (select id from coding where turn_id = :turn or note_id = :note)""")
-			.param("study", studyId)
-			.param("turn", source.turnId())
-			.param("note", source.noteId())
-			.update();
-	}
-
-	/** A coding as it was before its words were changed. */
+	/**
+	 * A coding as it was before its words were changed.
+	 *
+	 * @param wordsBefore what it was given to, where it is flagged
+	 * @param textBefore where that stood, from {@code startBefore} on
+	 */
 	private record Coded(Long id, Long themeId, Long analystId, int startAt, int endAt, String memo, boolean starred,
-			@Nullable String wordsBefore, @Nullable Integer startBefore) {
+			@Nullable String wordsBefore, int startBefore, @Nullable String textBefore) {
 
 		Coded with(String joined) {
 			return new Coded(this.id, this.themeId, this.analystId, this.startAt, this.endAt, joined, this.starred,
-					this.wordsBefore, this.startBefore);
+					this.wordsBefore, this.startBefore, this.textBefore);
+		}
+
+		/** Whether its flag tells just the words at one place of that text. */
+		boolean isAsFlagged() {
+			return this.wordsBefore != null && !this.wordsBefore.isEmpty() && this.textBefore != null
+					&& WordMove.isAt(this.textBefore, this.startBefore, this.wordsBefore);
 		}
 
 	}

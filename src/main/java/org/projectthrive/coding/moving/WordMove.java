@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.projectthrive.coding.moving.Words.Word;
+import org.projectthrive.session.marks.Rewording;
 
 /**
  * How the words of a turn have moved in a correction of it. Words that are still there
@@ -80,6 +81,12 @@ public final class WordMove {
 	static String cut(String text, int start, int end) {
 		int from = text.offsetByCodePoints(0, start);
 		return text.substring(from, text.offsetByCodePoints(from, end - start));
+	}
+
+	/** Whether just these words stand in a text from this code point on. */
+	static boolean isAt(String text, int start, String words) {
+		int length = text.codePointCount(0, text.length());
+		return start <= length && text.startsWith(words, text.offsetByCodePoints(0, start));
 	}
 
 	private int length() {
@@ -213,6 +220,17 @@ public final class WordMove {
 	 * @param end the code point after the last
 	 */
 	record Place(int start, int end, Fate fate) {
+
+		/** Where words are once names were taken out: on what stands for them. */
+		static Place covered(Rewording covering, int start, int end) {
+			String before = covering.before().text();
+			String after = covering.after();
+			int length = before.codePointCount(0, before.length());
+			int from = covering.moved(before.offsetByCodePoints(0, Math.min(start, length)), false);
+			int to = covering.moved(before.offsetByCodePoints(0, Math.min(end, length)), true);
+			return new Place(after.codePointCount(0, from), after.codePointCount(0, to), Fate.UNTOUCHED);
+		}
+
 	}
 
 	private record Gap(int oldFrom, int oldTo, int freshFrom, int freshTo) {

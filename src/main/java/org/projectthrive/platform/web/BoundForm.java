@@ -27,6 +27,14 @@ public final class BoundForm {
 		return (value != null) ? value.toString() : "";
 	}
 
+	/**
+	 * How long a field may become: no longer than {@code most}, or than it is already,
+	 * since a browser lets nobody change a text that is too long. Null for any length.
+	 */
+	public @Nullable Integer longest(String field, @Nullable Integer most) {
+		return (most != null) ? Math.max(most, value(field).replace("\r\n", "\n").length()) : null;
+	}
+
 	/** Whether a field of many values, or of one, holds the given one. */
 	public boolean holds(String field, Object option) {
 		IThymeleafBindStatus status = status(field);

@@ -50,16 +50,13 @@ class QuoteFollower implements WordsUse {
 		for (Quote quote : quotes(change.studyId(), change.source())) {
 			if (covering != null) {
 				say(quote, covering.quoted(quote.text()));
-				if (quote.wordsBefore() != null) {
-					flag(change, quote, covering.others(quote.wordsBefore()));
-				}
 			}
 			else {
 				follow(quote, change);
 			}
 		}
 		if (covering != null) {
-			cover(change, covering);
+			flags(change.studyId(), change.source()).forEach((flag) -> tell(flag, covering.others(flag.wordsBefore())));
 		}
 		if (change.secret()) {
 			blank(change.studyId(), change.source());
@@ -68,7 +65,14 @@ class QuoteFollower implements WordsUse {
 
 	@EventListener
 	void onForgetting(WordsForgotten forgotten) {
-		blank(forgotten.studyId(), forgotten.source());
+		Rewording covering = forgotten.covering();
+		if (covering != null) {
+			flags(forgotten.studyId(), forgotten.source())
+				.forEach((flag) -> tell(flag, covering.quoted(flag.wordsBefore())));
+		}
+		else {
+			blank(forgotten.studyId(), forgotten.source());
+		}
 	}
 
 	/**
@@ -148,19 +152,22 @@ class QuoteFollower implements WordsUse {
 			.update();
 	}
 
-	/** Flags of quotes that are gone tell no name either. */
-	private void cover(WordsChanged change, Rewording covering) {
-		this.jdbc.sql("""
+	/** Also of quotes that are gone. */
+	private List<Before> flags(Long studyId, WordSource source) {
+		return this.jdbc.sql("""
 				select id, words_before from quote_flag
-				where study_id = :study and quote_id is null and (turn_id = :turn or note_id = :note)""")
-			.param("study", change.studyId())
-			.param("turn", change.source().turnId())
-			.param("note", change.source().noteId())
+				where study_id = :study and (turn_id = :turn or note_id = :note) order by id""")
+			.param("study", studyId)
+			.param("turn", source.turnId())
+			.param("note", source.noteId())
 			.query(Before.class)
-			.list()
-			.forEach((flag) -> this.jdbc.sql("update quote_flag set words_before = ? where id = ?")
-				.params(covering.others(flag.wordsBefore()), flag.id())
-				.update());
+			.list();
+	}
+
+	private void tell(Before flag, String words) {
+		if (!words.equals(flag.wordsBefore())) {
+			this.jdbc.sql("update quote_flag set words_before = ? where id = ?").params(words, flag.id()).update();
+		}
 	}
 
 	private void blank(Long studyId, WordSource source) {

@@ -35,7 +35,7 @@ class ReviewCopies implements NameCopies {
 
 	/** Whoever writes at the summary reads it again first. */
 	@Override
-	public int cover(Long studyId, Long sessionId, UnaryOperator<String> covering) {
+	public int cover(Long studyId, Long sessionId, Covering covering) {
 		int summary = cover(SUMMARY, studyId, sessionId, covering);
 		if (summary > 0) {
 			this.jdbc.sql("update session_summary set version = version + 1 where study_id = ? and session_id = ?")

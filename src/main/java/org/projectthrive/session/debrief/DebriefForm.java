@@ -3,18 +3,19 @@ package org.projectthrive.session.debrief;
 import java.util.function.UnaryOperator;
 
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
+
+import org.projectthrive.session.names.TypedSize;
 
 /**
  * The debrief as it was entered.
  *
  * @param version the version that was changed; {@link #NEW} before the first save
  */
-record DebriefForm(@NotBlank @Size(max = DebriefForm.LONGEST) String topThemes,
-		@Size(max = DebriefForm.LONGEST) String surprises, @Size(max = DebriefForm.LONGEST) String differences,
-		@Size(max = DebriefForm.LONGEST) String climate, @Size(max = DebriefForm.LONGEST) String guideChanges,
-		Integer version) {
+record DebriefForm(@NotBlank @TypedSize(max = DebriefForm.LONGEST) String topThemes,
+		@TypedSize(max = DebriefForm.LONGEST) String surprises,
+		@TypedSize(max = DebriefForm.LONGEST) String differences, @TypedSize(max = DebriefForm.LONGEST) String climate,
+		@TypedSize(max = DebriefForm.LONGEST) String guideChanges, Integer version) {
 
 	static final int NEW = -1;
 

@@ -70,8 +70,7 @@ class DebriefService {
 		if (stage.isOver()) {
 			throw new RuleViolation("session.over");
 		}
-		DebriefForm words = entered
-			.covered(this.typed.covering(studyId, sessionId, "debrief:" + sessionId, DebriefForm.LONGEST));
+		DebriefForm words = entered.covered(this.typed.covering(studyId, sessionId, "debrief:" + sessionId));
 		Debrief debrief = find(studyId, sessionId).orElseGet(() -> new Debrief(studyId, sessionId));
 		if (debrief.version() != words.version()) {
 			requireSame(debrief, words);

@@ -3,6 +3,7 @@ package org.projectthrive.session.floor;
 import java.util.UUID;
 
 import org.projectthrive.platform.error.RuleViolation;
+import org.projectthrive.session.names.TypedLength;
 import org.projectthrive.study.AllowedTo;
 import org.projectthrive.study.Membership;
 import org.projectthrive.study.Role;
@@ -43,7 +44,7 @@ class FloorFormController {
 	@PostMapping("/parked")
 	String park(Membership me, @PathVariable Long sessionId, @RequestParam String text,
 			@RequestParam(defaultValue = "") String topic) {
-		if (text.isBlank() || text.length() > ParkedForm.LONGEST) {
+		if (text.isBlank() || !TypedLength.fits(text, ParkedForm.LONGEST)) {
 			throw new RuleViolation("parked.missing");
 		}
 		try {

@@ -4,14 +4,16 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
+import org.projectthrive.session.names.TypedSize;
+
 /**
  * A parked topic as a browser sends it.
  *
  * @param topic the key of the question under which it came up, if any
  * @param baseVersion the version that was changed; none or 0 for a new one
  */
-record ParkedForm(@NotBlank @Size(max = LONGEST) @Nullable String text, @Size(max = 50) @Nullable String topic,
-		@Nullable Boolean done, @Nullable Integer baseVersion) {
+record ParkedForm(@NotBlank @TypedSize(max = ParkedForm.LONGEST) @Nullable String text,
+		@Size(max = 50) @Nullable String topic, @Nullable Boolean done, @Nullable Integer baseVersion) {
 
 	static final int LONGEST = 500;
 

@@ -68,7 +68,7 @@ class ParkedTopics {
 		Optional<Parked> current = this.parked.find(studyId, sessionId, id);
 		String words = current.map(Parked::text)
 			.filter(form.words()::equals)
-			.orElseGet(() -> this.typed.cover(studyId, sessionId, "parked:" + id, form.words(), ParkedForm.LONGEST));
+			.orElseGet(() -> this.typed.cover(studyId, sessionId, "parked:" + id, form.words()));
 		Parked sent = new Parked(id, words, (topic != null) ? topic.key() : null, form.isDone(), form.base(), 0);
 		if (current.filter((one) -> one.says(sent)).isPresent()) {
 			return current.get();

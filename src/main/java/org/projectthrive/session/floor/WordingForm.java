@@ -1,11 +1,14 @@
 package org.projectthrive.session.floor;
 
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
+import org.projectthrive.session.names.TypedSize;
+
 /** The words of an unscripted question. */
-record WordingForm(@NotBlank @Size(max = 500) @Nullable String wording) {
+record WordingForm(@NotBlank @TypedSize(max = WordingForm.LONGEST) @Nullable String wording) {
+
+	static final int LONGEST = 500;
 
 	String words() {
 		return (this.wording != null) ? this.wording.strip() : "";

@@ -1,5 +1,6 @@
 package org.projectthrive.session.marks;
 
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -12,6 +13,14 @@ public interface NameCopies {
 	 * Covers what is kept here of a session, and what is kept of all its study.
 	 * @return in how many texts there was a name
 	 */
-	int cover(Long studyId, Long sessionId, UnaryOperator<String> covering);
+	int cover(Long studyId, Long sessionId, Covering covering);
+
+	/** Takes the names out of a text. */
+	interface Covering extends UnaryOperator<String> {
+
+		/** What gives way to what, where there is a name. */
+		Optional<Rewording> of(NamedText text);
+
+	}
 
 }

@@ -111,7 +111,7 @@ public class NameSearch {
 			covered += replace(studyId, sessionId, rewordings);
 			rewordings = rewordings(studyId, sessionId, covering);
 		}
-		return covered + this.copies.stream().mapToInt((some) -> some.cover(studyId, sessionId, covering::words)).sum();
+		return covered + this.copies.stream().mapToInt((some) -> some.cover(studyId, sessionId, covering)).sum();
 	}
 
 	private List<Rewording> rewordings(Long studyId, Long sessionId, Covering covering) {
@@ -136,15 +136,17 @@ public class NameSearch {
 	 *
 	 * @param just the names that are meant; null for all of them
 	 */
-	private record Covering(NameCover all, @Nullable NameCover just) {
+	private record Covering(NameCover all, @Nullable NameCover just) implements NameCopies.Covering {
 
-		Optional<Rewording> of(NamedText text) {
+		@Override
+		public Optional<Rewording> of(NamedText text) {
 			List<Change> changes = finds(text.text()).map((find) -> new Change(find.start(), find.end(), find.cover()))
 				.toList();
 			return changes.isEmpty() ? Optional.empty() : Optional.of(new Rewording(text, changes));
 		}
 
-		String words(String words) {
+		@Override
+		public String apply(String words) {
 			return of(new NamedText("copy:", "", "", words)).map(Rewording::after).orElse(words);
 		}
 

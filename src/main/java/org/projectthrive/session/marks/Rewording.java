@@ -1,7 +1,16 @@
 package org.projectthrive.session.marks;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.projectthrive.session.names.Covered;
 
@@ -11,6 +20,11 @@ import org.projectthrive.session.names.Covered;
  * @param before the text as it was
  */
 public record Rewording(NamedText before, List<Change> changes) {
+
+	private static final String NOT_AFTER = "(?<![\\p{L}\\p{N}])";
+
+	/** A plural is a word of its own. */
+	private static final String NOT_BEFORE = "(?=s?(?![\\p{L}\\p{N}\\p{M}]))";
 
 	public Rewording {
 		changes = List.copyOf(changes);
@@ -55,22 +69,74 @@ public record Rewording(NamedText before, List<Change> changes) {
 		return at + by;
 	}
 
-	/** A quotation from the old text as it reads in the new one. */
+	/**
+	 * A quotation from the old text as it reads in the new one; spaces may differ. Of a
+	 * text that was put together from several quotations each line is one.
+	 */
 	public String quoted(String quote) {
-		int start = this.before.text().indexOf(quote);
-		if (start < 0) {
-			return others(quote);
-		}
-		return after().substring(moved(start, false), moved(start + quote.length(), true));
+		String now = found(quote)
+			.orElseGet(() -> quote.lines().map((line) -> found(line).orElse(line)).collect(Collectors.joining("\n")));
+		return others(now);
 	}
 
 	/** Words that are like the old text, but not taken from it as they are. */
 	public String others(String words) {
-		String changed = words;
-		for (Change change : this.changes) {
-			changed = changed.replace(change.gone(this.before.text()), change.words());
+		return in(new NamedText("other:", "", "", words)).after();
+	}
+
+	/** The same done to another text, wherever words stand in it that give way here. */
+	public Rewording in(NamedText other) {
+		Map<String, String> covers = new HashMap<>();
+		this.changes.forEach((change) -> covers.putIfAbsent(change.gone(this.before.text()), change.words()));
+		covers.remove("");
+		if (covers.isEmpty()) {
+			return new Rewording(other, List.of());
 		}
-		return changed;
+		return new Rewording(other,
+				words(covers.keySet()).matcher(other.text())
+					.results()
+					.map((found) -> new Change(found.start(), found.end(), covers.get(found.group())))
+					.toList());
+	}
+
+	/**
+	 * Of words that come several times those are meant in which something gives way: no
+	 * name is told because it is a word elsewhere.
+	 */
+	private Optional<String> found(String quote) {
+		if (quote.isBlank()) {
+			return Optional.empty();
+		}
+		Matcher found = spaced(quote).matcher(this.before.text());
+		String after = after();
+		String first = null;
+		for (int from = 0; found.find(from); from = found.start() + 1) {
+			String now = after.substring(moved(found.start(), false), moved(found.end(), true));
+			if (!now.equals(found.group())) {
+				return Optional.of(now);
+			}
+			first = (first != null) ? first : now;
+		}
+		return Optional.ofNullable(first).map((same) -> quote);
+	}
+
+	/** Words as they are, but for the spaces between them. */
+	private static Pattern spaced(String words) {
+		return Pattern.compile(
+				Stream.of(words.strip().split("\\s+", -1)).map(Pattern::quote).collect(Collectors.joining("\\s+")));
+	}
+
+	/** Any of these by itself, and not as a part of a word; the longest first. */
+	private static Pattern words(Set<String> some) {
+		return Pattern.compile(some.stream()
+			.sorted(Comparator.comparingInt(String::length).reversed())
+			.map((one) -> (isInWord(one.codePointAt(0)) ? NOT_AFTER : "") + Pattern.quote(one)
+					+ (isInWord(one.codePointBefore(one.length())) ? NOT_BEFORE : ""))
+			.collect(Collectors.joining("|")));
+	}
+
+	private static boolean isInWord(int character) {
+		return Character.isLetterOrDigit(character);
 	}
 
 	static Rewording one(NamedText text, List<Change> changes) {

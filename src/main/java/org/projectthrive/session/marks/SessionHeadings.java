@@ -1,7 +1,6 @@
 package org.projectthrive.session.marks;
 
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,7 +23,7 @@ class SessionHeadings implements NameCopies {
 	}
 
 	@Override
-	public int cover(Long studyId, Long sessionId, UnaryOperator<String> covering) {
+	public int cover(Long studyId, Long sessionId, Covering covering) {
 		int covered = COLUMNS.stream()
 			.mapToInt((column) -> column.cover(this.jdbc, studyId, sessionId, covering))
 			.sum();

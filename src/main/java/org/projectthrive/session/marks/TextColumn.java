@@ -9,7 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * A column with texts in which a name may stand.
  *
  * @param id the column that tells its rows apart
- * @param longest what fits; what is longer once it is covered is cut
+ * @param longest what its form takes, in characters; what is longer once it is covered is
+ * cut, so that it can be edited
  * @param once whether no two rows of a study say the same
  * @param rows which rows are meant, in SQL; {@code :session} stands for the session
  * @param versioned whether a row has a version, by which an open form is known to be old
@@ -82,8 +83,12 @@ public record TextColumn(String table, String id, String column, int longest, bo
 
 	private String cut(String words, String end) {
 		int room = this.longest - end.length();
-		return (words.codePointCount(0, words.length()) <= room) ? words + end
-				: words.substring(0, words.offsetByCodePoints(0, room - CUT.length())) + CUT + end;
+		if (words.length() <= room) {
+			return words + end;
+		}
+		int to = room - CUT.length();
+		boolean half = Character.isSurrogatePair(words.charAt(to - 1), words.charAt(to));
+		return words.substring(0, half ? to - 1 : to) + CUT + end;
 	}
 
 	/** A text and what it is when it is covered. */

@@ -3,7 +3,6 @@ package org.projectthrive.session.marks;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-import org.projectthrive.platform.error.RuleViolation;
 import org.projectthrive.session.names.Covered;
 import org.projectthrive.session.names.NameCover;
 import org.projectthrive.session.names.SessionNames;
@@ -32,15 +31,15 @@ public class TypedWords {
 				this.replaced);
 	}
 
-	/** The words as they may be stored; too long ones are refused. */
-	public String cover(Long studyId, Long sessionId, String key, String words, int longest) {
-		return covering(studyId, sessionId, key, longest).apply(words);
+	/** The words as they may be stored. */
+	public String cover(Long studyId, Long sessionId, String key, String words) {
+		return covering(studyId, sessionId, key).apply(words);
 	}
 
 	/** The same for several texts, with the names looked up once. */
-	public UnaryOperator<String> covering(Long studyId, Long sessionId, String key, int longest) {
+	public UnaryOperator<String> covering(Long studyId, Long sessionId, String key) {
 		NameCover cover = names(studyId, sessionId);
-		return (words) -> stored(typed(studyId, sessionId, key, words, cover), longest);
+		return (words) -> stored(typed(studyId, sessionId, key, words, cover));
 	}
 
 	private NameCover names(Long studyId, Long sessionId) {
@@ -48,10 +47,7 @@ public class TypedWords {
 		return this.names.cover(studyId, sessionId);
 	}
 
-	private static String stored(Typed typed, int longest) {
-		if (typed.text().codePointCount(0, typed.text().length()) > longest) {
-			throw new RuleViolation("names.tooLong");
-		}
+	private static String stored(Typed typed) {
 		typed.keepReplaced();
 		return typed.text();
 	}

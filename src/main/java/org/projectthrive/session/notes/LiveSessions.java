@@ -122,7 +122,7 @@ public class LiveSessions {
 		if (!get(studyId, sessionId).open()) {
 			throw new RuleViolation("note.closed");
 		}
-		String wording = this.words.cover(studyId, sessionId, "unscripted:new", typed, UnscriptedForm.LONGEST);
+		String wording = this.words.cover(studyId, sessionId, "unscripted:new", typed);
 		int opened = this.jdbc.sql("""
 				insert into unscripted_question (study_id, session_id, wording, opened_at)
 				select :study, :session, :wording, now()

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import org.projectthrive.session.names.TypedLength;
 import org.projectthrive.session.notes.NoteAnswer.Invalid;
 import org.projectthrive.study.Membership;
 
@@ -56,7 +57,7 @@ record NoteDraft(UUID id, Long studyId, Long sessionId, Long personId, @Nullable
 		if (this.text.isEmpty()) {
 			return Optional.of(new Invalid("text", "note.text.missing"));
 		}
-		if (this.text.codePointCount(0, this.text.length()) > LONGEST) {
+		if (!TypedLength.fits(this.text, LONGEST)) {
 			return Optional.of(new Invalid("text", "note.text.long"));
 		}
 		if (this.text.indexOf('\0') >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(this.text)) {

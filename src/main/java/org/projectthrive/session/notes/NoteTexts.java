@@ -1,16 +1,17 @@
 package org.projectthrive.session.notes;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 
 import org.projectthrive.session.marks.NameCopies;
 import org.projectthrive.session.marks.NamedText;
 import org.projectthrive.session.marks.NamedTexts;
 import org.projectthrive.session.marks.Rewording;
-import org.projectthrive.session.marks.TextColumn;
 import org.projectthrive.session.marks.WordSource;
+import org.projectthrive.session.marks.WordsForgotten;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,16 +26,15 @@ class NoteTexts implements NamedTexts, NameCopies {
 
 	static final String SOURCE = WordSource.NOTE;
 
-	/** Of notes that were deleted, too, and texts that were refused. */
-	private static final TextColumn REVISIONS = TextColumn.ofSession("note_revision", "id", "text", Integer.MAX_VALUE,
-			"""
-					(note_id in (select id from note where session_id = :session)
-					or note_id in (select note_id from note_deletion where session_id = :session))""");
+	private static final String EARLIER = "note-revision";
 
 	private final JdbcClient jdbc;
 
-	NoteTexts(JdbcClient jdbc) {
+	private final ApplicationEventPublisher events;
+
+	NoteTexts(JdbcClient jdbc, ApplicationEventPublisher events) {
 		this.jdbc = jdbc;
+		this.events = events;
 	}
 
 	@Override
@@ -73,28 +73,61 @@ class NoteTexts implements NamedTexts, NameCopies {
 			.update() == 0) {
 			return false;
 		}
-		this.jdbc.sql("select id, text from note_revision where study_id = ? and note_id = ?")
+		this.jdbc
+			.sql("select id, note_id, version, accepted, text from note_revision where study_id = ? and note_id = ?")
 			.params(studyId, id)
 			.query(Revision.class)
 			.list()
-			.forEach((revision) -> rewrite(revision, rewording));
+			.forEach((revision) -> rewrite(studyId, revision, revision.asIn(rewording)));
 		return true;
 	}
 
+	/** Also of notes that were deleted, and texts that were refused. */
 	@Override
-	public int cover(Long studyId, Long sessionId, UnaryOperator<String> covering) {
-		return REVISIONS.cover(this.jdbc, studyId, sessionId, covering);
+	public int cover(Long studyId, Long sessionId, Covering covering) {
+		List<Revision> revisions = this.jdbc.sql("""
+				select id, note_id, version, accepted, text from note_revision where study_id = :study
+				and (note_id in (select id from note where session_id = :session)
+				or note_id in (select note_id from note_deletion where session_id = :session)) order by id""")
+			.param("study", studyId)
+			.param("session", sessionId)
+			.query(Revision.class)
+			.list();
+		int covered = 0;
+		for (Revision revision : revisions) {
+			Optional<Rewording> rewording = covering.of(revision.named());
+			rewording.ifPresent((one) -> rewrite(studyId, revision, one));
+			covered += rewording.isPresent() ? 1 : 0;
+		}
+		return covered;
 	}
 
-	private void rewrite(Revision revision, Rewording rewording) {
-		String text = revision.text().equals(rewording.before().text()) ? rewording.after()
-				: rewording.others(revision.text());
-		if (!text.equals(revision.text())) {
-			this.jdbc.sql("update note_revision set text = ? where id = ?").params(text, revision.id()).update();
+	/** Whatever else has kept the earlier words covers the same in them. */
+	private void rewrite(Long studyId, Revision revision, Rewording rewording) {
+		if (rewording.changes().isEmpty()) {
+			return;
+		}
+		this.jdbc.sql("update note_revision set text = ? where id = ?")
+			.params(rewording.after(), revision.id())
+			.update();
+		if (revision.accepted()) {
+			this.events.publishEvent(
+					WordsForgotten.covered(studyId, WordSource.note(revision.noteId()), revision.version(), rewording));
 		}
 	}
 
-	record Revision(Long id, String text) {
+	/** A text that was sent for a note. */
+	record Revision(Long id, UUID noteId, int version, boolean accepted, String text) {
+
+		NamedText named() {
+			return new NamedText(EARLIER + ":" + this.id, "", "", this.text);
+		}
+
+		Rewording asIn(Rewording current) {
+			return this.text.equals(current.before().text()) ? new Rewording(named(), current.changes())
+					: current.in(named());
+		}
+
 	}
 
 }

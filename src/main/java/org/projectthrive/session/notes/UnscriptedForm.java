@@ -1,10 +1,11 @@
 package org.projectthrive.session.notes;
 
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-record UnscriptedForm(@NotBlank @Size(max = UnscriptedForm.LONGEST) @Nullable String wording) {
+import org.projectthrive.session.names.TypedSize;
+
+record UnscriptedForm(@NotBlank @TypedSize(max = UnscriptedForm.LONGEST) @Nullable String wording) {
 
 	static final int LONGEST = 500;
 

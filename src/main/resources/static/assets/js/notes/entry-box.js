@@ -5,6 +5,7 @@ export class EntryBox {
   constructor({ form, words, draft, acts, uuid7, on }) {
     Object.assign(this, { form, words, draft, acts, uuid7, on });
     this.text = form.elements.text;
+    this.longest = this.text.maxLength;
     this.editing = document.getElementById("editing");
     this.fresh();
     this.text.addEventListener("input", () => this.typed());
@@ -136,6 +137,7 @@ export class EntryBox {
 
   fill({ text, kind, speaker }) {
     this.text.value = text;
+    this.text.maxLength = Math.max(this.longest, text.length); // what stands for names may have made it longer
     this.choose("kind", kind);
     this.choose("speaker", speaker ?? "");
     this.text.focus();

@@ -141,9 +141,12 @@ class EditedNoteTests {
 		Long part = code(this.note, "Imogen");
 		Long same = code(this.note, "Imogen Vale");
 		Long flagged = code(this.note, "Imogen Vale likes the ten");
-		this.jdbc.sql("""
-				insert into coding_flag (coding_id, study_id, words_before, start_before, gone, flagged_at)
-				values (?, ?, 'Imogen Vale liked', 0, false, now())""").params(flagged, this.study.id()).update();
+		this.jdbc
+			.sql("""
+					insert into coding_flag (coding_id, study_id, words_before, start_before, version_before, gone, flagged_at)
+					values (?, ?, 'Imogen Vale liked', 0, -1, false, now())""")
+			.params(flagged, this.study.id())
+			.update();
 		this.jdbc.sql("""
 				insert into participant_key (participant_id, study_id, name) select id, study_id, 'Imogen Vale'
 				from participant where study_id = ? and code = 'P01'""").param(this.study.id()).update();
