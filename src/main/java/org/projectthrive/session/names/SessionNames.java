@@ -85,10 +85,15 @@ public class SessionNames {
 
 	/**
 	 * Lets nobody save words until the end of the transaction, in which a name that was
-	 * learned is looked for in what is saved.
+	 * learned is looked for in what is saved. Who holds a session holds the roster after
+	 * it, so that is the order here, too: otherwise the two would wait for each other.
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void change(Long studyId) {
+		this.jdbc.sql("select id from focus_group_session where study_id = ? order by id for no key update")
+			.param(studyId)
+			.query(Long.class)
+			.list();
 		lock("pg_advisory_xact_lock", studyId);
 	}
 
