@@ -95,6 +95,21 @@ public class SessionNames {
 			.query(Long.class)
 			.list();
 		lock("pg_advisory_xact_lock", studyId);
+		this.jdbc.sql("""
+				insert into names_learned (study_id, times) values (?, 1)
+				on conflict (study_id) do update set times = names_learned.times + 1""").param(studyId).update();
+	}
+
+	/**
+	 * How often the roster has learned a name: while it is {@linkplain #hold held}, the
+	 * same number means the same names.
+	 */
+	public int timesLearned(Long studyId) {
+		return this.jdbc.sql("select times from names_learned where study_id = ?")
+			.param(studyId)
+			.query(Integer.class)
+			.optional()
+			.orElse(0);
 	}
 
 	private void lock(String function, Long studyId) {
