@@ -29,6 +29,12 @@ create table participant_key (
 );
 create unique index participant_email_once_per_study on participant_key (study_id, lower(email)) where email <> '';
 
+-- How often a study has learned a name: whoever has read the names can tell whether they are still all of them.
+create table names_learned (
+    study_id bigint primary key references study,
+    times int not null
+);
+
 create table focus_group_session (
     id bigint generated always as identity primary key,
     study_id bigint not null references study,

@@ -72,11 +72,7 @@ public class Sessions {
 	 * Whether a session {@linkplain #openTo is open} to somebody: for what a page offers.
 	 */
 	public boolean isOpenTo(Membership member, Long sessionId) {
-		return member.isLead() || (member.isFacilitator() && this.jdbc
-			.sql("select exists (select from session_facilitator where session_id = ? and member_id = ?)")
-			.params(sessionId, member.memberId())
-			.query(Boolean.class)
-			.single());
+		return find(member, sessionId, member.isLead()).isPresent();
 	}
 
 	/**
@@ -162,8 +158,11 @@ public class Sessions {
 	}
 
 	private SessionRow ofMember(Membership member, Long sessionId, boolean always) {
-		return row(member.study().id(), sessionId, OWN, always, member.isFacilitator(), member.memberId())
-			.orElseThrow(() -> new NotFound("session " + sessionId));
+		return find(member, sessionId, always).orElseThrow(() -> new NotFound("session " + sessionId));
+	}
+
+	private Optional<SessionRow> find(Membership member, Long sessionId, boolean always) {
+		return row(member.study().id(), sessionId, OWN, always, member.isFacilitator(), member.memberId());
 	}
 
 	private Optional<SessionRow> row(Long studyId, Long sessionId, String condition, Object... parameters) {

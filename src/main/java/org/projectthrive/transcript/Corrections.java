@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -72,18 +73,27 @@ class Corrections {
 				order by r.version desc limit 100""").params(studyId, turnId).query(Revision.class).list();
 	}
 
-	/** The words with names of the roster replaced by their codes, as on import. */
-	@Transactional(readOnly = true)
-	String withoutNames(Long studyId, Long sessionId, String words) {
-		return this.names.cover(studyId, sessionId).covered(words);
-	}
-
-	void correct(Membership who, Long sessionId, Long turnId, CorrectionForm form) {
+	/**
+	 * Keeps the words, unless they hold a name that is known by now: then nothing
+	 * changes.
+	 * @return the words without the names, where there are any
+	 */
+	Optional<String> correct(Membership who, Long sessionId, Long turnId, CorrectionForm form) {
+		Long studyId = who.study().id();
+		this.names.hold(studyId);
+		if (!form.isAsTyped()) {
+			String covered = this.names.cover(studyId, sessionId).covered(form.words());
+			if (!covered.equals(form.words())) {
+				return Optional.of(covered);
+			}
+		}
 		replace(who, sessionId, turnId, form.words(), form.version(), form.isSecret());
+		return Optional.empty();
 	}
 
 	/** An earlier wording becomes the newest once more. */
 	void restore(Membership who, Long sessionId, Long turnId, Long revisionId, int version) {
+		this.names.hold(who.study().id());
 		Revision revision = revision(who, turnId, revisionId);
 		if (revision.text() == null) {
 			throw new RuleViolation("turn.revision.forgotten");

@@ -23,6 +23,7 @@ import org.projectthrive.transcript.voice.Voice;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -53,6 +54,12 @@ class ImportMarks {
 		this.replaced = replaced;
 		this.jdbc = jdbc;
 		this.audit = audit;
+	}
+
+	/** Lets the roster learn no name until the end of the transaction. */
+	@Transactional(propagation = Propagation.MANDATORY)
+	void holdNames(Long studyId) {
+		this.casting.hold(studyId);
 	}
 
 	Cast cast(Long studyId, Long sessionId) {

@@ -99,6 +99,7 @@ class TranscriptImport {
 	@Transactional
 	void importUpload(Long studyId, Long sessionId, UUID uploadId, Long personId, List<String> voices, boolean later) {
 		this.lock.lock(studyId, sessionId);
+		this.marks.holdNames(studyId);
 		requireReady(studyId, sessionId);
 		Preview preview = preview(studyId, sessionId, uploadId).chosen(voices);
 		if (preview.isUnmapped()) {

@@ -1,5 +1,7 @@
 package org.projectthrive.transcript;
 
+import java.util.Optional;
+
 import jakarta.validation.Valid;
 
 import org.projectthrive.session.Sessions;
@@ -82,21 +84,18 @@ class TurnController {
 	ModelAndView correct(Study study, Membership me, @PathVariable Long sessionId, @PathVariable Long turnId,
 			@Valid @ModelAttribute("form") CorrectionForm form, BindingResult errors, Model model) {
 		this.sessions.openTo(me, sessionId);
-		if (!errors.hasErrors() && !form.isAsTyped()) {
-			String covered = this.corrections.withoutNames(study.id(), sessionId, form.words());
-			if (!covered.equals(form.words())) {
-				fill(study, sessionId, turnId, model);
-				model.addAttribute("form", form.with(covered, form.version()));
-				model.addAttribute("covered", true);
-				return new ModelAndView(PAGE, HttpStatus.UNPROCESSABLE_CONTENT);
-			}
-		}
 		if (errors.hasErrors()) {
 			fill(study, sessionId, turnId, model);
 			return new ModelAndView(PAGE, HttpStatus.UNPROCESSABLE_CONTENT);
 		}
 		try {
-			this.corrections.correct(me, sessionId, turnId, form);
+			Optional<String> covered = this.corrections.correct(me, sessionId, turnId, form);
+			if (covered.isPresent()) {
+				fill(study, sessionId, turnId, model);
+				model.addAttribute("form", form.with(covered.get(), form.version()));
+				model.addAttribute("covered", true);
+				return new ModelAndView(PAGE, HttpStatus.UNPROCESSABLE_CONTENT);
+			}
 			return new ModelAndView(BACK + turnId);
 		}
 		catch (OptimisticLockingFailureException ex) {

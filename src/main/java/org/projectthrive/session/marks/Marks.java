@@ -82,6 +82,7 @@ public class Marks {
 
 	@Transactional
 	public void decide(Long studyId, Long sessionId, Long personId, MarkChoice choice) {
+		this.names.hold(studyId);
 		List<Mark> meant = choice.among(all(studyId, sessionId));
 		if (choice.isUndo()) {
 			meant.forEach(

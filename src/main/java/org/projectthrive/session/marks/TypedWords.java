@@ -26,6 +26,16 @@ public class TypedWords {
 		return typed(studyId, sessionId, key, words, names(studyId, sessionId));
 	}
 
+	/**
+	 * The same for one of several texts that are saved one after the other, each by
+	 * itself.
+	 */
+	public Typed typed(Long studyId, Long sessionId, String key, String words, NamesAtHand atHand) {
+		this.names.hold(studyId);
+		NameCover cover = atHand.at(this.names.timesLearned(studyId), () -> this.names.cover(studyId, sessionId));
+		return typed(studyId, sessionId, key, words, cover);
+	}
+
 	private Typed typed(Long studyId, Long sessionId, String key, String words, NameCover cover) {
 		return new Typed(studyId, sessionId, new NamedText(key, "", "", words), cover, cover.cover(words),
 				this.replaced);

@@ -85,11 +85,31 @@ public class SessionNames {
 
 	/**
 	 * Lets nobody save words until the end of the transaction, in which a name that was
-	 * learned is looked for in what is saved.
+	 * learned is looked for in what is saved. Who holds a session holds the roster after
+	 * it, so that is the order here, too: otherwise the two would wait for each other.
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void change(Long studyId) {
+		this.jdbc.sql("select id from focus_group_session where study_id = ? order by id for no key update")
+			.param(studyId)
+			.query(Long.class)
+			.list();
 		lock("pg_advisory_xact_lock", studyId);
+		this.jdbc.sql("""
+				insert into names_learned (study_id, times) values (?, 1)
+				on conflict (study_id) do update set times = names_learned.times + 1""").param(studyId).update();
+	}
+
+	/**
+	 * How often the roster has learned a name: while it is {@linkplain #hold held}, the
+	 * same number means the same names.
+	 */
+	public int timesLearned(Long studyId) {
+		return this.jdbc.sql("select times from names_learned where study_id = ?")
+			.param(studyId)
+			.query(Integer.class)
+			.optional()
+			.orElse(0);
 	}
 
 	private void lock(String function, Long studyId) {

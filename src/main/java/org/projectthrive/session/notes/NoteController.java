@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import jakarta.validation.Valid;
@@ -14,6 +15,7 @@ import org.projectthrive.platform.database.DatabaseTrouble;
 import org.projectthrive.platform.error.NotFound;
 import org.projectthrive.platform.error.RuleViolation;
 import org.projectthrive.session.Sessions;
+import org.projectthrive.session.marks.NamesAtHand;
 import org.projectthrive.session.notes.NoteAnswer.Gone;
 import org.projectthrive.session.notes.NoteAnswer.Invalid;
 import org.projectthrive.session.notes.NoteAnswer.Refused;
@@ -70,7 +72,7 @@ class NoteController {
 	@PutMapping("/studies/{studyId}/sessions/{sessionId}/notes/{noteId}")
 	ResponseEntity<?> save(Membership me, @PathVariable Long sessionId, @PathVariable UUID noteId,
 			@Valid @RequestBody NoteForm form, BindingResult errors) {
-		return answer(me, sessionId, noteId, form, errors);
+		return answer(() -> this.notes.save(me, NoteDraft.of(me, sessionId, noteId, form)), errors);
 	}
 
 	/**
@@ -83,19 +85,21 @@ class NoteController {
 		if (forms.size() > MOST_AT_ONCE || forms.stream().anyMatch((form) -> form == null || form.id() == null)) {
 			return problem(HttpStatus.BAD_REQUEST, words("error.badRequest.text"));
 		}
-		return ResponseEntity.ok(forms.stream().map((form) -> one(me, sessionId, form)).toList());
+		NamesAtHand names = new NamesAtHand();
+		return ResponseEntity.ok(forms.stream().map((form) -> one(me, sessionId, form, names)).toList());
 	}
 
-	private Answered one(Membership me, Long sessionId, NoteForm form) {
+	private Answered one(Membership me, Long sessionId, NoteForm form, NamesAtHand names) {
 		UUID noteId = Objects.requireNonNull(form.id());
 		DirectFieldBindingResult errors = new DirectFieldBindingResult(form, "noteForm");
 		this.validator.validate(form, errors);
-		return Answered.of(noteId, guarded(me, sessionId, noteId, form, errors));
+		return Answered.of(noteId,
+				guarded(() -> this.notes.save(me, NoteDraft.of(me, sessionId, noteId, form), names), errors));
 	}
 
-	private ResponseEntity<?> guarded(Membership me, Long sessionId, UUID noteId, NoteForm form, Errors errors) {
+	private ResponseEntity<?> guarded(Supplier<NoteAnswer> saving, Errors errors) {
 		try {
-			return answer(me, sessionId, noteId, form, errors);
+			return answer(saving, errors);
 		}
 		catch (RuleViolation violation) {
 			return problem(HttpStatus.CONFLICT,
@@ -112,13 +116,13 @@ class NoteController {
 		}
 	}
 
-	private ResponseEntity<?> answer(Membership me, Long sessionId, UUID noteId, NoteForm form, Errors errors) {
+	private ResponseEntity<?> answer(Supplier<NoteAnswer> saving, Errors errors) {
 		if (errors.hasErrors()) {
 			return invalid(errors.getFieldErrors()
 				.stream()
 				.collect(Collectors.toMap(FieldError::getField, this::words, (first, second) -> first)));
 		}
-		NoteAnswer answer = this.notes.save(me, NoteDraft.of(me, sessionId, noteId, form));
+		NoteAnswer answer = saving.get();
 		if (answer instanceof Saved saved) {
 			return ResponseEntity.status(saved.created() ? HttpStatus.CREATED : HttpStatus.OK).body(saved.receipt());
 		}

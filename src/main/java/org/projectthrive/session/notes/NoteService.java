@@ -10,6 +10,7 @@ import org.projectthrive.platform.error.RuleViolation;
 import org.projectthrive.platform.live.Signals;
 import org.projectthrive.session.SessionSubject;
 import org.projectthrive.session.Sessions;
+import org.projectthrive.session.marks.NamesAtHand;
 import org.projectthrive.session.marks.TypedWords;
 import org.projectthrive.session.marks.TypedWords.Typed;
 import org.projectthrive.session.marks.WordSource;
@@ -68,13 +69,14 @@ class NoteService {
 	@Transactional
 	NoteAnswer save(Membership me, NoteDraft typed) {
 		this.sessions.openTo(me, typed.sessionId());
-		Typed words = this.words.typed(typed.studyId(), typed.sessionId(), NoteTexts.SOURCE + ":" + typed.id(),
-				typed.text());
-		NoteAnswer answer = save(typed.saying(words.text()), words);
-		if (answer instanceof Saved) {
-			words.keepReplaced();
-		}
-		return answer;
+		return store(typed, this.words.typed(typed.studyId(), typed.sessionId(), key(typed), typed.text()));
+	}
+
+	/** The same for one of several notes. */
+	@Transactional
+	NoteAnswer save(Membership me, NoteDraft typed, NamesAtHand names) {
+		this.sessions.openTo(me, typed.sessionId());
+		return store(typed, this.words.typed(typed.studyId(), typed.sessionId(), key(typed), typed.text(), names));
 	}
 
 	/**
@@ -109,6 +111,14 @@ class NoteService {
 
 	List<NoteLine> ofSession(Long studyId, Long sessionId) {
 		return this.notes.ofSession(studyId, sessionId);
+	}
+
+	private NoteAnswer store(NoteDraft typed, Typed words) {
+		NoteAnswer answer = save(typed.saying(words.text()), words);
+		if (answer instanceof Saved) {
+			words.keepReplaced();
+		}
+		return answer;
 	}
 
 	/**
@@ -185,6 +195,10 @@ class NoteService {
 	private void record(NoteDraft draft, String action) {
 		this.audit.record(draft.studyId(), action, draft.id());
 		this.signals.changed(SessionSubject.NAME, draft.studyId(), draft.sessionId());
+	}
+
+	private static String key(NoteDraft draft) {
+		return NoteTexts.SOURCE + ":" + draft.id();
 	}
 
 	private static Optional<Invalid> flaw(NoteDraft draft, Fit fit) {

@@ -26,6 +26,14 @@ public class Casting {
 		this.labels = labels;
 	}
 
+	/**
+	 * Lets no name be learned until the end of the transaction, in which a transcript is
+	 * saved.
+	 */
+	public void hold(Long studyId) {
+		this.names.hold(studyId);
+	}
+
 	public Cast of(Long studyId, Long sessionId) {
 		Map<Long, String> names = this.sessions.roster(studyId, sessionId)
 			.stream()

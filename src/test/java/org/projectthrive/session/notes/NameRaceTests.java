@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+import org.projectthrive.session.marks.NamesAtHand;
 import org.projectthrive.session.roster.NameLearned;
 import org.projectthrive.study.Membership;
 import org.projectthrive.study.Role;
@@ -75,9 +76,7 @@ class NameRaceTests {
 	@DisplayName("P3 N6 a note that is saved in the moment in which the roster learns a name does not keep it")
 	void nameIsTakenOutOfWhatIsBeingSaved() {
 		CompletableFuture<Void> learned = this.transactions.execute((status) -> {
-			this.notes.save(this.me,
-					new NoteDraft(this.note, this.me.study().id(), this.session.id(), this.me.personId(),
-							this.session.firstQuestion(), null, null, NoteKind.QUOTE, "P01", WORDS, 0, null, null));
+			this.notes.save(this.me, draft(this.note));
 			CompletableFuture<Void> learner = CompletableFuture.runAsync(this::learn);
 			await().until(() -> learner.isDone()
 					|| this.jdbc.sql("select exists (select from pg_locks where locktype = 'advisory' and not granted)")
@@ -89,6 +88,21 @@ class NameRaceTests {
 		learned.join();
 
 		assertThat(this.session.texts(this.note, true)).containsOnly("P01 was here");
+	}
+
+	@Test
+	@DisplayName("P3 N6 of several notes that are sent at once the later ones do not keep a name that is learned in between")
+	void nameIsLearnedBetweenTwoNotes() {
+		NamesAtHand names = new NamesAtHand();
+		UUID later = UUID.randomUUID();
+
+		this.notes.save(this.me, draft(this.note), names);
+		assertThat(this.session.texts(this.note, true)).containsOnly(WORDS);
+		learn();
+		this.notes.save(this.me, draft(later), names);
+
+		assertThat(this.session.texts(this.note, true)).containsOnly("P01 was here");
+		assertThat(this.session.texts(later, true)).containsOnly("P01 was here");
 	}
 
 	@Test
@@ -108,6 +122,11 @@ class NameRaceTests {
 		assertThat(this.jdbc.sql("select text from note where id = ?").param(this.note).query(String.class).single())
 			.isEqualTo(WORDS);
 		this.jdbc.sql("delete from note where id = ?").param(this.note).update();
+	}
+
+	private NoteDraft draft(UUID id) {
+		return new NoteDraft(id, this.me.study().id(), this.session.id(), this.me.personId(),
+				this.session.firstQuestion(), null, null, NoteKind.QUOTE, "P01", WORDS, 0, null, null);
 	}
 
 	private void learn() {

@@ -1,5 +1,6 @@
 package org.projectthrive.session.notes;
 
+import java.util.List;
 import java.util.UUID;
 
 import org.junit.jupiter.api.AfterEach;
@@ -7,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+import org.projectthrive.session.marks.NamesAtHand;
 import org.projectthrive.session.notes.NoteAnswer.Refused;
 import org.projectthrive.session.notes.NoteAnswer.Saved;
 import org.projectthrive.study.Membership;
@@ -69,11 +71,31 @@ class NoteStatementTests {
 		assertThat(statements(id, "fourth", 0, Refused.class)).as("refused as new").isBetween(5L, 7L);
 	}
 
+	@Test
+	@DisplayName("N3 several notes that are sent at once are saved with the names read once")
+	void namesAreReadOnceForSeveralNotes() {
+		NamesAtHand names = new NamesAtHand();
+
+		List<String> sent = SqlCount.of(() -> {
+			for (int note = 0; note < 10; note++) {
+				assertThat(this.notes.save(this.me, draft(UUID.randomUUID(), "Note " + note, 0), names))
+					.isInstanceOf(Saved.class);
+			}
+		});
+
+		assertThat(sent).filteredOn((sql) -> sql.contains("participant_key")).hasSize(1);
+		assertThat(sent).hasSizeLessThanOrEqualTo(71);
+	}
+
 	private long statements(UUID id, String text, int baseVersion, Class<? extends NoteAnswer> expected) {
-		NoteDraft draft = new NoteDraft(id, this.me.study().id(), this.session.id(), this.me.personId(),
-				this.session.firstQuestion(), null, null, NoteKind.QUOTE, "P01", text, baseVersion, null, null);
+		NoteDraft draft = draft(id, text, baseVersion);
 
 		return SqlCount.of(() -> assertThat(this.notes.save(this.me, draft)).isInstanceOf(expected)).size();
+	}
+
+	private NoteDraft draft(UUID id, String text, int baseVersion) {
+		return new NoteDraft(id, this.me.study().id(), this.session.id(), this.me.personId(),
+				this.session.firstQuestion(), null, null, NoteKind.QUOTE, "P01", text, baseVersion, null, null);
 	}
 
 }
