@@ -23,6 +23,11 @@ record Plan(String title, @Enumerated(EnumType.STRING) Kind kind, String zone, I
 		return this.startsAt.plus(Duration.ofMinutes(this.minutes));
 	}
 
+	Plan called(String otherTitle) {
+		return new Plan(otherTitle, this.kind, this.zone, this.startsAt, this.minutes, this.setting, this.format,
+				this.place, this.capacity);
+	}
+
 	/** The same hour on the clock of another time zone. */
 	Plan in(String otherZone) {
 		Instant moved = this.startsAt.atZone(ZoneId.of(this.zone)).withZoneSameLocal(ZoneId.of(otherZone)).toInstant();

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.projectthrive.platform.audit.AuditLog;
 import org.projectthrive.platform.error.NotFound;
 import org.projectthrive.session.FocusGroupSession.Job;
+import org.projectthrive.session.names.RosterWords;
 import org.projectthrive.session.roster.ParticipantService;
 import org.projectthrive.session.roster.Site;
 import org.projectthrive.session.roster.SiteMoved;
@@ -35,14 +36,17 @@ class SessionService {
 
 	private final TeamService team;
 
+	private final RosterWords roster;
+
 	private final AuditLog audit;
 
 	SessionService(FocusGroupSessionRepository sessions, SiteService sites, ParticipantService participants,
-			TeamService team, AuditLog audit) {
+			TeamService team, RosterWords roster, AuditLog audit) {
 		this.sessions = sessions;
 		this.sites = sites;
 		this.participants = participants;
 		this.team = team;
+		this.roster = roster;
 		this.audit = audit;
 	}
 
@@ -62,7 +66,7 @@ class SessionService {
 	FocusGroupSession plan(Long studyId, SessionForm form) {
 		Site site = site(studyId, form.siteId());
 		FocusGroupSession session = this.sessions
-			.saveAndFlush(new FocusGroupSession(studyId, form.plan(zone(site, form)), site, jobs(studyId, form)));
+			.saveAndFlush(new FocusGroupSession(studyId, plan(studyId, form, site), site, jobs(studyId, form)));
 		this.audit.record(studyId, "session.planned", session.id());
 		return session;
 	}
@@ -75,7 +79,7 @@ class SessionService {
 			throw new ObjectOptimisticLockingFailureException(FocusGroupSession.class, sessionId);
 		}
 		Site site = site(studyId, form.siteId());
-		session.plan(form.plan(zone(site, form)), site, jobs(studyId, form));
+		session.plan(plan(studyId, form, site), site, jobs(studyId, form));
 		this.audit.record(studyId, "session.changed", sessionId);
 	}
 
@@ -107,6 +111,12 @@ class SessionService {
 
 	private @Nullable Site site(Long studyId, @Nullable Long siteId) {
 		return (siteId != null) ? this.sites.get(studyId, siteId) : null;
+	}
+
+	/** Everybody reads the title, so that it names nobody. */
+	private Plan plan(Long studyId, SessionForm form, @Nullable Site site) {
+		Plan plan = form.plan(zone(site, form));
+		return plan.called(this.roster.cover(studyId).coveredNames(plan.title()));
 	}
 
 	private static String zone(@Nullable Site site, SessionForm form) {

@@ -107,6 +107,8 @@ class Postmaster {
 	private static List<String> settings(int port) {
 		List<String> settings = new ArrayList<>(List.of("-c", "port=" + port, "-c", "listen_addresses=127.0.0.1", "-c",
 				"unix_socket_directories=", "-c", "max_connections=50", "-c", "timezone=UTC"));
+		// otherwise its log quotes rows that it refuses, and with them people
+		settings.addAll(List.of("-c", "log_error_verbosity=terse"));
 		new TreeMap<>(DURABLE).forEach((name, value) -> settings.addAll(List.of("-c", name + "=" + value)));
 		return settings;
 	}

@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
@@ -109,6 +110,12 @@ class ErrorPages {
 	@ExceptionHandler
 	Object onTooLarge(MaxUploadSizeExceededException ex, HttpServletRequest request) {
 		return answer(HttpStatus.CONTENT_TOO_LARGE, "error.tooLarge", message("error.tooLarge.text"), request);
+	}
+
+	/** The form breaks off, or is built in a way that no browser writes. */
+	@ExceptionHandler
+	Object onUnreadableForm(MultipartException ex, HttpServletRequest request) {
+		return answer(HttpStatus.BAD_REQUEST, "error.badRequest", message("error.badRequest.text"), request);
 	}
 
 	private Object answer(HttpStatus status, String titleKey, String words, HttpServletRequest request) {

@@ -5,6 +5,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
+import org.projectthrive.session.names.MayName;
+
+@MayName
 record GateForm(@NotNull @Nullable Scope scope, @NotNull @Nullable Decision decision,
 		@Size(max = 200) @Nullable String addressee) {
 

@@ -60,6 +60,13 @@ final class Form {
 		return this.words.stream().allMatch(Form::isWeak);
 	}
 
+	/** A whole name of two short words that are no others: nobody writes them by chance. */
+	private boolean isShort() {
+		return this.words.stream()
+			.allMatch((word) -> word.length() > 1 && !WordLists.isEnglish(word)
+					&& !WordLists.USUALLY_CAPITAL.contains(word));
+	}
+
 	boolean isAt(String text, List<Word> tokens, int at) {
 		if (at + size() > tokens.size()) {
 			return false;
@@ -70,7 +77,7 @@ final class Form {
 				return false;
 			}
 		}
-		return size() == 1 || !isWeak()
+		return size() == 1 || !isWeak() || isShort()
 				|| tokens.subList(at, at + size())
 					.stream()
 					.noneMatch((word) -> Character.isLowerCase(text.codePointAt(word.start())));

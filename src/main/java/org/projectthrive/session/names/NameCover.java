@@ -46,6 +46,19 @@ public final class NameCover {
 		return cover(text).text();
 	}
 
+	/**
+	 * The text without names that are nothing else: where nobody speaks of people, a name
+	 * that is a word as well is the word.
+	 */
+	public String coveredNames(String text) {
+		return Covered.of(text, scan(text).stream().filter((find) -> find.certain() && !isWord(find.words(text))).toList())
+			.text();
+	}
+
+	private static boolean isWord(String words) {
+		return Word.of(words).size() == 1 && words.length() > 2 && Form.isWeak(Word.folded(words));
+	}
+
 	/** All that gives somebody away, or may, in the order of the text. */
 	public List<Find> scan(String text) {
 		List<Find> clued = this.clues.in(text);

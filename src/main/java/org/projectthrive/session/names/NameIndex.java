@@ -133,7 +133,18 @@ final class NameIndex {
 			joined(String.join("", last), cover, rank);
 			joined(words.get(0) + String.join("", last), cover, rank);
 			joined(words.get(0).charAt(0) + String.join("", last), cover, rank);
+			login(words.get(0).charAt(0) + last.get(0), last, cover, rank);
 		});
+	}
+
+	/** As an address has it: the initial and a last name of two parts. */
+	private void login(String first, List<String> last, String cover, int rank) {
+		if (last.size() > 1 && !WordLists.PARTICLES.contains(last.get(0))) {
+			joined(first, cover, rank);
+			List<String> parts = new ArrayList<>(last);
+			parts.set(0, first);
+			form(parts, 0, cover, rank);
+		}
 	}
 
 	private void single(String word, String cover, int rank) {

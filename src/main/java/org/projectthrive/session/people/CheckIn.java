@@ -9,6 +9,7 @@ import org.projectthrive.platform.error.NotFound;
 import org.projectthrive.platform.error.RuleViolation;
 import org.projectthrive.session.SessionLock;
 import org.projectthrive.session.consent.Consents;
+import org.projectthrive.session.names.RosterWords;
 import org.projectthrive.study.Membership;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,13 +32,16 @@ class CheckIn {
 
 	private final Consents consents;
 
+	private final RosterWords roster;
+
 	private final JdbcClient jdbc;
 
 	private final AuditLog audit;
 
-	CheckIn(SessionLock lock, Consents consents, JdbcClient jdbc, AuditLog audit) {
+	CheckIn(SessionLock lock, Consents consents, RosterWords roster, JdbcClient jdbc, AuditLog audit) {
 		this.lock = lock;
 		this.consents = consents;
+		this.roster = roster;
 		this.jdbc = jdbc;
 		this.audit = audit;
 	}
@@ -76,7 +80,7 @@ class CheckIn {
 		}
 		this.jdbc
 			.sql("update focus_group_session set others_present = ?, others_roles = ? where study_id = ? and id = ?")
-			.params(form.othersPresent(), form.othersRoles(), studyId, sessionId)
+			.params(form.othersPresent(), this.roster.cover(studyId).coveredNames(form.othersRoles()), studyId, sessionId)
 			.update();
 		this.audit.record(studyId, "session.others.recorded", sessionId);
 	}

@@ -60,6 +60,7 @@ final class DocxFile {
 	 * {@link DocxText#CELL}.
 	 */
 	static String text(byte[] bytes) {
+		refuseManyEntries(bytes);
 		try (ZipFile zip = ZipFile.builder().setByteArray(bytes).setIgnoreLocalFileHeader(true).get();
 				OPCPackage document = OPCPackage.open(new Entries(zip, checked(zip)))) {
 			PackagePart part = main(document);
@@ -68,6 +69,17 @@ final class DocxFile {
 		catch (IOException | XMLStreamException | InvalidFormatException | OpenXML4JRuntimeException | POIXMLException
 				| IllegalArgumentException | IllegalStateException ex) {
 			throw (ex.getCause() instanceof Unreadable cause) ? cause : new Unreadable("word");
+		}
+	}
+
+	/** Told by the marks of the directory's lines, before anything is made of them. */
+	private static void refuseManyEntries(byte[] bytes) {
+		int entries = 0;
+		for (int at = 0; at + 3 < bytes.length; at++) {
+			if (bytes[at] == 'P' && bytes[at + 1] == 'K' && bytes[at + 2] == 1 && bytes[at + 3] == 2
+					&& ++entries > MOST_ENTRIES) {
+				throw new Unreadable("bomb");
+			}
 		}
 	}
 

@@ -26,6 +26,9 @@ final class DocxText {
 
 	private static final int DEEPEST = 200;
 
+	/** Of a long talk with every word in a run of its own there are some 300,000. */
+	private static final int MOST_ELEMENTS = 1_000_000;
+
 	/** What is not part of the text as it is read. */
 	private static final Set<String> SKIPPED = Set.of("Fallback", "txbxContent", "del", "moveFrom", "instrText",
 			"delText");
@@ -37,6 +40,10 @@ final class DocxText {
 	private final Deque<DocxRow> rows = new ArrayDeque<>();
 
 	private DocxParagraph paragraph = new DocxParagraph();
+
+	private int elements;
+
+	private int paragraphs;
 
 	private boolean run;
 
@@ -67,9 +74,7 @@ final class DocxText {
 		while (this.xml.hasNext()) {
 			switch (this.xml.next()) {
 				case XMLStreamConstants.START_ELEMENT -> {
-					if (++depth > DEEPEST) {
-						throw new Unreadable("bomb");
-					}
+					enter(++depth);
 					if (SKIPPED.contains(this.xml.getLocalName())) {
 						skip();
 						depth--;
@@ -93,13 +98,19 @@ final class DocxText {
 		}
 	}
 
+	private void enter(int depth) {
+		if (depth > DEEPEST || ++this.elements > MOST_ELEMENTS) {
+			throw new Unreadable("bomb");
+		}
+	}
+
 	/** Passes over an element with all that is in it. */
 	private void skip() throws XMLStreamException {
 		int depth = 1;
 		while (depth > 0) {
 			int event = this.xml.next();
-			if (event == XMLStreamConstants.START_ELEMENT && ++depth > DEEPEST) {
-				throw new Unreadable("bomb");
+			if (event == XMLStreamConstants.START_ELEMENT) {
+				enter(++depth);
 			}
 			depth -= (event == XMLStreamConstants.END_ELEMENT) ? 1 : 0;
 		}
@@ -162,6 +173,9 @@ final class DocxText {
 	}
 
 	private void finishParagraph() {
+		if (++this.paragraphs > TranscriptFiles.MOST_LINES) {
+			throw new Unreadable("long");
+		}
 		if (this.rows.isEmpty()) {
 			this.text.append(this.paragraph.line()).append('\n');
 		}

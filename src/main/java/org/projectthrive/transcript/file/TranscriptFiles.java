@@ -25,7 +25,7 @@ public final class TranscriptFiles {
 	private static final int SAMPLE = 4096;
 
 	/** Twenty for each turn of the longest transcript. */
-	private static final int MOST_LINES = 20 * MOST_TURNS;
+	static final int MOST_LINES = 20 * MOST_TURNS;
 
 	private static final int MOST_SPEAKERS = 100;
 

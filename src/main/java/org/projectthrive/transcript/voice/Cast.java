@@ -3,6 +3,7 @@ package org.projectthrive.transcript.voice;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,6 +42,12 @@ public final class Cast {
 
 	private final List<Voice> voices = new ArrayList<>();
 
+	/** The words of each voice's name, taken apart once. */
+	private final Map<Voice, List<String>> words = new HashMap<>();
+
+	/** What was asked about labels: a file has the same ones over and over. */
+	private final Map<String, Boolean> asked = new HashMap<>();
+
 	private final KnownNames names;
 
 	private final NameCover known;
@@ -56,6 +63,7 @@ public final class Cast {
 	static Cast of(List<Voice> voices, KnownNames names, Remembered remembered) {
 		Cast cast = new Cast(names, remembered);
 		cast.voices.addAll(voices);
+		voices.forEach((voice) -> cast.words.put(voice, words(voice.name())));
 		return cast;
 	}
 
@@ -87,9 +95,13 @@ public final class Cast {
 
 	/** Whether a label in a file names somebody of this session and nothing else. */
 	public boolean knows(String label) {
+		return this.asked.computeIfAbsent(label, this::isOfSession);
+	}
+
+	private boolean isOfSession(String label) {
 		List<String> words = words(label);
 		Optional<Voice> voice = words.isEmpty() ? Optional.empty() : propose(label);
-		return voice.isPresent() && (isRole(String.join(" ", words)) || words(voice.get().name()).containsAll(words)
+		return voice.isPresent() && (isRole(String.join(" ", words)) || words(voice.get()).containsAll(words)
 				|| called(label).isPresent());
 	}
 
@@ -145,13 +157,13 @@ public final class Cast {
 		return (found.size() == 1) ? Optional.of(found.get(0)) : Optional.empty();
 	}
 
-	private static boolean isAll(Voice voice, List<String> words) {
-		return !words.isEmpty() && Set.copyOf(words(voice.name())).equals(Set.copyOf(words));
+	private boolean isAll(Voice voice, List<String> words) {
+		return !words.isEmpty() && Set.copyOf(words(voice)).equals(Set.copyOf(words));
 	}
 
 	/** Either knows more of the name than the other. */
-	private static boolean isSome(Voice voice, List<String> words) {
-		List<String> name = words(voice.name());
+	private boolean isSome(Voice voice, List<String> words) {
+		List<String> name = words(voice);
 		return !words.isEmpty() && !name.isEmpty() && (name.containsAll(words) || words.containsAll(name));
 	}
 
@@ -162,7 +174,7 @@ public final class Cast {
 		String brief = (words.size() == 1) ? words.get(0) : "";
 		List<Voice> found = this.voices.stream()
 			.filter((voice) -> !voice.equals(Voice.OTHER))
-			.filter((voice) -> voice.cover().equals(covered) || isBrief(words(voice.name()), brief))
+			.filter((voice) -> voice.cover().equals(covered) || isBrief(words(voice), brief))
 			.toList();
 		return (found.size() == 1) ? Optional.of(found.get(0)) : Optional.empty();
 	}
@@ -185,6 +197,10 @@ public final class Cast {
 		return !words.isEmpty() && words.stream()
 			.noneMatch((word) -> NO_NAMES.contains(word) || MODERATOR.contains(word) || NOTE_TAKER.contains(word)
 					|| word.equals("note") || word.equals("taker") || word.chars().anyMatch(Character::isDigit));
+	}
+
+	private List<String> words(Voice voice) {
+		return this.words.getOrDefault(voice, List.of());
 	}
 
 	/** The words of a name without title, degrees and what stands in brackets. */

@@ -33,6 +33,7 @@ class NameCoverTests {
 		person("Elizabeth Garcia Marquez", "P12", 2);
 		person("Harriet Rota", "[manager]", 0);
 		person("May Odum", "P13", 2);
+		person("Xu Ng", "P14", 2);
 	}
 
 	@ParameterizedTest
@@ -54,7 +55,9 @@ class NameCoverTests {
 			"Garcia Marquez and Marquez | P12 and P12", "Ask Hostetlr and Tremblya | Ask [Moderator] and P09",
 			"Ask Lopes | Ask P03", "so Harriet knows | so [manager] knows", "Rota spoke | [manager] spoke",
 			"write to bob.t@clinic.example | write to [e-mail]", "or maria.lopez@web.example | or [e-mail]",
-			"see https://web.example/maria-lopez/cv | see [link]", "@mlopez wrote | @P03 wrote" })
+			"see https://web.example/maria-lopez/cv | see [link]", "@mlopez wrote | @P03 wrote",
+			"they say xu ng is fine | they say P14 is fine", "log in as aberg-holt or aberg | log in as P05 or P05",
+			"we will park at will | we will park at will" })
 	@DisplayName("P3 X3 every form of a name is replaced: parts, titles, possessives, nicknames, accents, one wrong letter")
 	void namesAreReplaced(String text, String covered) {
 		assertThat(this.cover.covered(text)).isEqualTo(covered);

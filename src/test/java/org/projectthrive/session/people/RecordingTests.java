@@ -23,6 +23,7 @@ import org.projectthrive.session.WithoutLock;
 import org.projectthrive.session.consent.ConsentHow;
 import org.projectthrive.session.consent.ConsentItem;
 import org.projectthrive.session.consent.Consents;
+import org.projectthrive.session.names.RosterWords;
 import org.projectthrive.session.notes.RunningSession;
 import org.projectthrive.study.Membership;
 import org.projectthrive.study.Role;
@@ -60,6 +61,9 @@ class RecordingTests {
 
 	@Autowired
 	private Consents consents;
+
+	@Autowired
+	private RosterWords roster;
 
 	@Autowired
 	private StudyAccess access;
@@ -202,7 +206,7 @@ class RecordingTests {
 	void withoutTheLockBothHappen() {
 		SessionLock none = new WithoutLock(this.jdbc);
 		Recordings unguarded = new Recordings(none, this.jdbc, this.audit, Clock.systemUTC());
-		CheckIn door = new CheckIn(none, this.consents, this.jdbc, this.audit);
+		CheckIn door = new CheckIn(none, this.consents, this.roster, this.jdbc, this.audit);
 
 		CompletableFuture<Void> start = this.transactions.execute((status) -> {
 			door.attended(this.me, this.session.id(), Set.of(participant("P02")), Set.of());

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -48,11 +49,13 @@ class HostileWordTests {
 
 	static Stream<Arguments> bombs() throws IOException {
 		return Stream.of(Arguments.of("a document of a thousand times its size", bomb()),
-				Arguments.of("20,000 entries", manyEntries()), Arguments.of("a size that lies", lying()),
+				Arguments.of("65,000 entries", manyEntries()), Arguments.of("a size that lies", lying()),
 				Arguments.of("entries over each other", overlapping()),
 				Arguments.of("a zip in a zip", zip(Map.of("inner.zip", zip(Map.of("a", "a"))))),
 				Arguments.of("elements 100,000 deep",
 						docx(OPEN + "<w:p>".repeat(100_000) + "</w:p>".repeat(100_000) + CLOSE)),
+				Arguments.of("a million empty paragraphs", docx(OPEN + "<w:p/>".repeat(1_000_000) + CLOSE)),
+				Arguments.of("elements without number", docx(OPEN + SAID + elements(1_100_000) + CLOSE)),
 				Arguments.of("half a zip", Arrays.copyOf(docx(OPEN + CLOSE), 200)));
 	}
 
@@ -177,7 +180,7 @@ class HostileWordTests {
 
 	private static byte[] manyEntries() throws IOException {
 		Map<String, byte[]> parts = parts(docx(OPEN + CLOSE));
-		for (int part = 0; part < 20_000; part++) {
+		for (int part = 0; part < 65_000; part++) {
 			parts.put("word/part" + part, new byte[0]);
 		}
 		return zipped(parts);
@@ -208,6 +211,16 @@ class HostileWordTests {
 			}
 		}
 		return bytes;
+	}
+
+	/** So different that they are too large for their number only. */
+	private static String elements(int count) {
+		Random random = new Random(7);
+		StringBuilder elements = new StringBuilder();
+		for (int element = 0; element < count; element++) {
+			elements.append('<').append((char) ('c' + random.nextInt(20))).append("/>");
+		}
+		return elements.toString();
 	}
 
 	private static byte[] docx(String document) throws IOException {

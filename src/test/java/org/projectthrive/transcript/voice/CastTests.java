@@ -1,6 +1,9 @@
 package org.projectthrive.transcript.voice;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -9,13 +12,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.projectthrive.session.names.KnownNames;
 import org.projectthrive.support.TestStudies;
 import org.projectthrive.support.ThriveTest;
 import org.projectthrive.transcript.HeldSession;
+import org.projectthrive.transcript.voice.LabelMemory.Remembered;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 @ThriveTest
 class CastTests {
@@ -65,6 +71,24 @@ class CastTests {
 		assertThat(this.cast.knows("So Maria Lopez said")).isFalse();
 		assertThat(this.cast.knows("Maria Lopez and I met at")).isFalse();
 		assertThat(this.cast.knows("")).isFalse();
+	}
+
+	@Test
+	@DisplayName("X5 a file that calls thousands of speakers is told from a talk within two seconds")
+	void thousandsOfLabelsTakeNoTime() {
+		List<Voice> voices = LongStream.rangeClosed(1, 40)
+			.mapToObj((id) -> Voice.participant(id, "P" + id, "Somebody Number" + id))
+			.toList();
+		Cast crowd = Cast.of(voices, new KnownNames(List.of(), List.of()), new Remembered(new byte[0], Map.of()));
+
+		assertTimeout(Duration.ofSeconds(2), () -> {
+			for (int time = 0; time < 20; time++) {
+				for (int label = 0; label < 2500; label++) {
+					assertThat(crowd.knows("Person " + label)).isFalse();
+				}
+			}
+		});
+		assertThat(crowd.knows("Number7")).isTrue();
 	}
 
 	@Test
