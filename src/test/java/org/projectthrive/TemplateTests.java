@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -30,6 +32,16 @@ class TemplateTests {
 		.map(Pattern::compile)
 		.toList();
 
+	private static final Pattern FORM = Pattern.compile("(?s)<form class=\"card.*?</form>");
+
+	private static final Pattern FOOTER = Pattern.compile("(?s)<div class=\"card-footer[^>]*>(.*?)</div>");
+
+	/** Beside what the form is about, or with tabs to leave by. */
+	private static final Set<String> OWN_PAGES = Set.of("guide/new.html", "retreat/ballot/review.html",
+			"retreat/show.html", "review/domain/index.html", "session/consent/text.html", "session/names/setting.html",
+			"session/participants.html", "session/sites.html", "study/step.html", "team/show.html",
+			"transcript/new.html", "transcript/recording/show.html");
+
 	@ParameterizedTest(name = "SEC29 {0} is harmless")
 	@MethodSource("templates")
 	@DisplayName("SEC29 templates are harmless")
@@ -46,6 +58,22 @@ class TemplateTests {
 	@MethodSource("templates")
 	void templateIsShort(String name, String text) {
 		assertThat(text.lines().count()).as("lines of " + name).isLessThanOrEqualTo(150);
+	}
+
+	@ParameterizedTest(name = "{0} can be left without saving")
+	@MethodSource("templates")
+	@DisplayName("a form can be left without saving, unless it is all that its page is for")
+	void formCanBeLeft(String name, String text) {
+		List<String> stuck = FORM.matcher(text)
+			.results()
+			.map((form) -> FOOTER.matcher(form.group()))
+			.filter(Matcher::find)
+			.map((footer) -> footer.group(1))
+			.filter((footer) -> footer.contains("btn-primary") && !footer.contains(":: cancel(")
+					&& !footer.contains("<a class=\"btn\""))
+			.toList();
+
+		assertThat(stuck).as(name).hasSizeLessThanOrEqualTo(OWN_PAGES.contains(name) ? 1 : 0);
 	}
 
 	static Stream<Object[]> templates() throws IOException {

@@ -138,7 +138,8 @@ class ImportController {
 				.addObject("format", this.imports.format(study.id(), sessionId, uploadId));
 		}
 		this.imports.importUpload(study.id(), sessionId, uploadId, me.personId(), voices, later);
-		return new ModelAndView("redirect:/studies/{studyId}/sessions/{sessionId}/transcript");
+		return new ModelAndView("redirect:/studies/{studyId}/sessions/{sessionId}/transcript"
+				+ (marks.isOpen() ? "?left=" + marks.places() : ""));
 	}
 
 	@PostMapping("/uploads/{uploadId}/removal")

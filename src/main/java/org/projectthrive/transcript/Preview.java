@@ -58,6 +58,12 @@ public record Preview(TranscriptText text, List<Heard> speakers, List<Voice> voi
 		return new Preview(this.text, chosen, this.voices, this.notices, this.length);
 	}
 
+	/** Whether somebody speaks, and nobody who is a participant of the session. */
+	public boolean isStrange() {
+		return this.speakers.stream().noneMatch((speaker) -> speaker.voice().startsWith("participant:"))
+				&& this.speakers.stream().anyMatch((speaker) -> speaker.voice().isEmpty());
+	}
+
 	public boolean isUnmapped() {
 		return this.speakers.stream().anyMatch(Heard::unmapped);
 	}

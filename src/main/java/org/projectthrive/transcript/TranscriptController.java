@@ -62,9 +62,13 @@ class TranscriptController {
 		return this.sessions.isOpenTo(me, sessionId);
 	}
 
+	/**
+	 * The transcript, or where to import one.
+	 * @param left how many places the import has left to decide
+	 */
 	@GetMapping
 	String show(Study study, @PathVariable Long sessionId, @ModelAttribute("mayImport") boolean mayImport,
-			Model model) {
+			@RequestParam(defaultValue = "0") int left, Model model) {
 		Reading reading = this.transcripts.find(study.id(), sessionId).orElse(null);
 		if (reading == null) {
 			model.addAttribute("form", UploadForm.EMPTY);
@@ -74,6 +78,7 @@ class TranscriptController {
 			return "transcript/new";
 		}
 		model.addAttribute("reading", reading);
+		model.addAttribute("left", left);
 		if (mayImport) {
 			model.addAttribute("voices", this.transcripts.voices(study.id(), sessionId));
 		}
@@ -94,7 +99,7 @@ class TranscriptController {
 			return new ModelAndView(BACK);
 		}
 		catch (OptimisticLockingFailureException ex) {
-			String page = show(study, sessionId, mayImport, model);
+			String page = show(study, sessionId, mayImport, 0, model);
 			Reading stored = this.transcripts.find(study.id(), sessionId).orElseThrow(() -> new NotFound("transcript"));
 			model.addAttribute("reading", stored.with(this.sweep.read(study.id(), sessionId, starts)));
 			model.addAttribute("stored", stored);
@@ -110,8 +115,8 @@ class TranscriptController {
 
 	@PostMapping("/speakers")
 	@AllowedTo({ Role.LEAD, Role.FACILITATOR })
-	String recast(Study study, Membership me, @PathVariable Long sessionId, @RequestParam int version,
-			@RequestParam Map<String, String> entered) {
+	ModelAndView recast(Study study, Membership me, @PathVariable Long sessionId, @RequestParam int version,
+			@RequestParam Map<String, String> entered, Model model) {
 		this.sessions.openTo(me, sessionId);
 		Map<Long, String> voices = new HashMap<>();
 		entered.forEach((name, value) -> {
@@ -119,8 +124,14 @@ class TranscriptController {
 				voices.put(Long.valueOf(name.substring("speaker-".length())), value);
 			}
 		});
-		this.transcripts.recast(study.id(), sessionId, voices, version);
-		return BACK;
+		try {
+			this.transcripts.recast(study.id(), sessionId, voices, version);
+			return new ModelAndView(BACK);
+		}
+		catch (OptimisticLockingFailureException ex) {
+			model.addAttribute("entered", voices);
+			return new ModelAndView(show(study, sessionId, true, 0, model), HttpStatus.CONFLICT);
+		}
 	}
 
 	@PostMapping("/removal")

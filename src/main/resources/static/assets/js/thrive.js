@@ -14,6 +14,16 @@ document.addEventListener("click", (event) => {
   document.querySelector("form[action$='/login'] button").focus();
 });
 
+// A page that was refused begins where something has to be done.
+document.querySelector("main [aria-invalid=true], main .alert[role=alert][tabindex]")?.focus();
+
+// Behind a page that tells of trouble is the one where it began, with what was entered there.
+const before = document.getElementById("page-before");
+if (before && history.length > 1) {
+  before.hidden = false;
+  before.addEventListener("click", () => history.back());
+}
+
 const tab = document.querySelector(".session-tabs [aria-current]");
 const strip = tab?.closest("ul");
 if (strip) strip.scrollLeft = tab.offsetLeft - strip.offsetLeft - (strip.clientWidth - tab.offsetWidth) / 2;

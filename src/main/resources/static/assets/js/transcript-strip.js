@@ -15,7 +15,7 @@ let past = []; // what the stretches were, newest last
 let dragged = null;
 
 byId("sweep-start").addEventListener("click", start);
-byId("sweep-cancel").addEventListener("click", cancel);
+byId("sweep-cancel").addEventListener("click", () => { past = []; location.reload(); });
 byId("sweep-undo").addEventListener("click", undo);
 byId("sweep-remove").addEventListener("click", () => remove(chosen));
 byId("sweep-split").addEventListener("click", split);
@@ -31,10 +31,6 @@ list.addEventListener("pointercancel", onUp);
 form.addEventListener("submit", () => past = []);
 addEventListener("beforeunload", (event) => past.length && event.preventDefault());
 
-function sweeping() {
-  return transcript.classList.contains("is-sweeping");
-}
-
 function start() {
   transcript.classList.add("is-sweeping");
   document.querySelectorAll(".sweep-only").forEach((part) => part.hidden = false);
@@ -42,12 +38,18 @@ function start() {
   byId("sweep-start").hidden = true;
   byId("strip-fold").open = true;
   render();
-  list.querySelector(".boundary, a").focus();
+  focusOn(1);
 }
 
-function cancel() {
-  past = [];
-  location.reload();
+// What can be moved of a stretch, or its name where it cannot.
+function focusOn(index) {
+  const item = list.children[Math.min(index, list.children.length - 1)];
+  (item.querySelector(".boundary") ?? item.querySelector("a")).focus({ preventScroll: true });
+}
+
+// For those who do not see the strip.
+function say(words) {
+  byId("sweep-status").textContent = words;
 }
 
 // Every change is a copy, so that what was before can be had again.
@@ -60,9 +62,12 @@ function change(action) {
 
 function undo() {
   if (!past.length) return;
+  const within = list.contains(document.activeElement);
   stretches = past.pop();
   chosen = Math.min(chosen, stretches.length - 1);
   render();
+  if (within) focusOn(chosen);
+  say(form.dataset.undone.replace("#1", stretches.length));
 }
 
 function move(index, to) {
@@ -81,6 +86,7 @@ function insert(place) {
     change(() => stretches.splice(after + 1, 0, { at: place, value: unasked(after) }));
     chosen = after + 1;
     render();
+    say(list.children[chosen].querySelector(".boundary").getAttribute("aria-valuetext"));
   }
   question.focus();
 }
@@ -107,11 +113,12 @@ function remove(index) {
   });
   chosen = Math.max(0, index - 1);
   render();
-  (list.children[chosen].querySelector(".boundary") ?? list.querySelector("a")).focus();
+  focusOn(chosen);
+  say(form.dataset.removed.replace("#1", stretches.length));
 }
 
 function choose(item) {
-  if (!item || !sweeping()) return;
+  if (!item || !transcript.classList.contains("is-sweeping")) return;
   chosen = [...list.children].indexOf(item);
   mark();
 }
@@ -169,7 +176,7 @@ function onUp() {
 
 function showStart(index) {
   turns[stretches[index].at].scrollIntoView({ block: "center" });
-  byId("sweep-status").textContent = list.children[index].querySelector(".boundary").getAttribute("aria-valuetext");
+  say(list.children[index].querySelector(".boundary").getAttribute("aria-valuetext"));
 }
 
 function labelOf(value) {
@@ -191,11 +198,7 @@ function item(stretch, index) {
   const turn = turns[stretch.at];
   const line = create("li", "stretch" + (stretch.value === "none" ? " outside" : ""));
   if (index > 0) {
-    const boundary = create("div", "boundary");
-    boundary.tabIndex = 0;
-    boundary.setAttribute("role", "slider");
-    boundary.setAttribute("aria-orientation", "vertical");
-    line.append(boundary);
+    line.append(Object.assign(create("div", "boundary"), { tabIndex: 0, role: "slider", ariaOrientation: "vertical" }));
   }
   const link = create("a", "stretch-name", labelOf(stretch.value));
   link.href = "#" + turn.id;
@@ -242,9 +245,6 @@ function mark() {
   question.value = stretches[chosen].value;
 }
 
-function create(name, className, text) {
-  const element = document.createElement(name);
-  if (className) element.className = className;
-  if (text) element.textContent = text;
-  return element;
+function create(name, className, text = "") {
+  return Object.assign(document.createElement(name), { className, textContent: text });
 }

@@ -1,22 +1,19 @@
 // Says that a file is too large before it is sent, and how far a file is that takes longer than a second.
-const input = document.getElementById("file");
-
-input?.addEventListener("change", () => {
+document.addEventListener("change", (event) => {
+  const input = event.target.closest("#file");
+  if (!input) return;
   const file = input.files[0];
   input.setCustomValidity(file && file.size > Number(input.dataset.max) ? input.dataset.tooLarge : "");
   input.reportValidity();
 });
 
-watch(document.querySelector("form[data-progress]"));
-
 // In a form with several buttons only those that store a transcript take long.
-function watch(form) {
-  form?.addEventListener("submit", (event) => {
-    if (form.querySelector("[data-stores]") && !event.submitter?.hasAttribute("data-stores")) return;
-    event.preventDefault();
-    send(form, event.submitter);
-  });
-}
+document.addEventListener("submit", (event) => {
+  const form = event.target.closest("form[data-progress]");
+  if (!form || (form.querySelector("[data-stores]") && !event.submitter?.hasAttribute("data-stores"))) return;
+  event.preventDefault();
+  send(form, event.submitter);
+});
 
 function send(form, pressed) {
   const request = new XMLHttpRequest();
@@ -59,6 +56,8 @@ function show(request) {
   const page = new DOMParser().parseFromString(request.responseText, "text/html");
   document.querySelector("main").replaceWith(page.querySelector("main"));
   document.title = page.title;
-  document.querySelector("[aria-invalid=true], [role=alert]")?.focus();
-  watch(document.querySelector("form[data-progress]"));
+  const begin = document.querySelector("main [aria-invalid=true], main .alert[role=alert][tabindex]") ?? document.querySelector("main h1");
+  if (begin.matches("h1")) begin.tabIndex = -1;
+  begin.focus();
+  document.dispatchEvent(new Event("thrive:refused"));
 }

@@ -103,6 +103,37 @@ class TranscriptImportTests {
 	}
 
 	@Test
+	@DisplayName("X3 a file in which no participant of the session speaks may be another session's, and the preview says so")
+	void fileOfAnotherSessionIsNoticed() {
+		String other = this.desk.uploaded("talk.txt", "MOD: And you?\nAnita Brook: Well.\nMOD: Why?\nAnita Brook: So.",
+				Role.FACILITATOR);
+		assertThat(this.mvc.get().uri(other).with(this.study.as(Role.FACILITATOR))).bodyText()
+			.contains("No participant of this session was recognised", "Lunch talk");
+
+		String own = this.desk.uploaded("talk.vtt", TranscriptDesk.FILE, Role.FACILITATOR);
+		assertThat(this.mvc.get().uri(own).with(this.study.as(Role.FACILITATOR))).bodyText()
+			.doesNotContain("No participant of this session");
+	}
+
+	@Test
+	@DisplayName("X3 what an import leaves undecided is said on the transcript, with the way to it")
+	void importSaysWhatIsLeft() {
+		String preview = this.desk.uploaded("talk.vtt", TranscriptDesk.FILE, Role.FACILITATOR);
+
+		String shown = String.valueOf(
+				this.desk
+					.importAs(Role.FACILITATOR, preview, this.session.moderator(),
+							"participant:" + this.session.maria(), "participant:" + this.session.grace())
+					.getResponse()
+					.getRedirectedUrl());
+
+		assertThat(shown).endsWith("/transcript?left=1");
+		assertThat(this.mvc.get().uri(shown).with(this.study.as(Role.FACILITATOR))).bodyText()
+			.contains("One place in it may still give somebody away", "/names\">Decide now");
+		assertThat(this.mvc.get().uri(shown).with(this.study.as(Role.ANALYST))).bodyText().doesNotContain("One place");
+	}
+
+	@Test
 	@DisplayName("X3 a speaker who is nobody yet blocks the import, and is named beside the field")
 	void unmappedSpeakerBlocksTheImport() {
 		String preview = this.desk.uploaded("talk.vtt", TranscriptDesk.FILE, Role.FACILITATOR);

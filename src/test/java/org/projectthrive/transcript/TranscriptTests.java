@@ -108,6 +108,24 @@ class TranscriptTests {
 	}
 
 	@Test
+	@DisplayName("X3 who corrects speakers beside somebody else loses nothing: the choice stays, and who it is now is shown")
+	void speakersAreCorrectedByTwo() {
+		this.desk.importFile();
+		String maria = "participant:" + this.session.maria();
+		String grace = "participant:" + this.session.grace();
+		assertThat(recast(grace, maria, 0)).hasStatus3xxRedirection();
+
+		MvcTestResult second = recast("other", maria, 0);
+
+		assertThat(second).hasStatus(HttpStatus.CONFLICT)
+			.bodyText()
+			.contains("what you chose is kept", "name=\"version\" value=\"1\"", "value=\"other\" selected=\"selected\"",
+					"P04, 2 turns", "class=\"transcript-people\" open");
+		assertThat(this.turns.ofSession(this.study.id(), this.session.id())).extracting(TurnRow::speaker)
+			.containsExactly("Moderator", "P04", "P03", "P03", "Moderator", "P04");
+	}
+
+	@Test
 	@DisplayName("P3 facilitators of other sessions find nothing, and analysts no form and no speakers to correct")
 	void othersFindNothing() {
 		TestPerson stranger = this.studies.person("stranger");

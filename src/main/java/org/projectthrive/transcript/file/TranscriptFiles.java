@@ -67,11 +67,12 @@ public final class TranscriptFiles {
 	 * @param known whether a label names somebody who is known to be in the session
 	 */
 	public static TranscriptText read(Decoded file, Predicate<String> known) {
+		Predicate<String> labels = new KnownLabels(known);
 		TranscriptText read = switch (file.format()) {
-			case WEBVTT -> SubtitleReader.webVtt(file.text(), known);
-			case SUBRIP -> SubtitleReader.subRip(file.text(), known);
-			case WORD -> word(file.text(), known);
-			case PLAIN_TEXT -> PlainTextReader.read(file.text(), known);
+			case WEBVTT -> SubtitleReader.webVtt(file.text(), labels);
+			case SUBRIP -> SubtitleReader.subRip(file.text(), labels);
+			case WORD -> word(file.text(), labels);
+			case PLAIN_TEXT -> PlainTextReader.read(file.text(), labels);
 		};
 		long speakers = read.turns()
 			.stream()

@@ -119,7 +119,14 @@ public final class Cast {
 		if (MODERATOR.contains(folded) || NOTE_TAKER.contains(folded)) {
 			return labelled(MODERATOR.contains(folded) ? "Moderator" : "Note-taker");
 		}
-		return named(words).or(() -> called(label)).or(() -> this.remembered.voice(label).flatMap(this::find));
+		return named(words).or(() -> called(label)).or(() -> remembered(label, words));
+	}
+
+	/** As in an earlier session; but any telephone is called iPhone. */
+	private Optional<Voice> remembered(String label, List<String> words) {
+		boolean anybody = words.stream()
+			.allMatch((word) -> NO_NAMES.contains(word) || word.chars().allMatch(Character::isDigit));
+		return anybody ? Optional.empty() : this.remembered.voice(label).flatMap(this::find);
 	}
 
 	/**

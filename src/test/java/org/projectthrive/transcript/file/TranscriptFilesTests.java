@@ -2,7 +2,9 @@ package org.projectthrive.transcript.file;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.DisplayName;
@@ -13,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.projectthrive.support.MadeUp;
+import org.projectthrive.transcript.file.TranscriptFiles.Decoded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -35,6 +38,27 @@ class TranscriptFilesTests {
 	void filesComeInSeveralEncodings(String name, byte[] bytes) {
 		assertThat(TranscriptFiles.decode("group.TXT", bytes).text())
 			.isEqualTo("MOD: Schön, “quoted” – naïve café.\nP01: Sí.\nMOD: Ja.");
+	}
+
+	@Test
+	@DisplayName("X5 whether a name is known is asked once, not for each of its turns, and not for names without end")
+	void namesAreAskedForOnce() {
+		List<String> asked = new ArrayList<>();
+		StringBuilder talk = new StringBuilder();
+		for (int turn = 0; turn < 1000; turn++) {
+			talk.append(turn % 2 == 0 ? "Fiona: And then?\n" : "Wren: The in-basket.\n");
+		}
+		TranscriptFiles.read(new Decoded(TranscriptFormat.PLAIN_TEXT, talk.toString()), asked::add);
+		assertThat(asked).containsExactlyInAnyOrder("Fiona", "Wren");
+
+		asked.clear();
+		StringBuilder crowd = new StringBuilder();
+		for (int turn = 0; turn < 2 * KnownLabels.MOST; turn++) {
+			crowd.append("Guest number ").append(turn).append(": Yes.\n");
+		}
+		assertThatExceptionOfType(Unreadable.class).isThrownBy(() -> TranscriptFiles
+			.read(new Decoded(TranscriptFormat.PLAIN_TEXT, crowd.toString()), (label) -> !asked.add(label)));
+		assertThat(asked).hasSize(KnownLabels.MOST);
 	}
 
 	@Test

@@ -104,6 +104,16 @@ class CastTests {
 		assertThat(cast(HeldSession.in(this.studies, this.studies.fresh())).propose("Kitchen iPad 2")).isEmpty();
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "iPhone", "Guest 2", "Speaker 1" })
+	@DisplayName("X3 what any telephone is called stands for nobody in the study's next session")
+	void commonLabelsAreNotRemembered(String label) {
+		Voice grace = this.cast.find("participant:" + this.session.grace()).orElseThrow();
+		this.labels.remember(this.session.study().id(), Map.of(label, grace));
+
+		assertThat(cast(this.session).propose(label)).isEmpty();
+	}
+
 	private Cast cast(HeldSession of) {
 		return this.casting.of(of.study().id(), of.id());
 	}
