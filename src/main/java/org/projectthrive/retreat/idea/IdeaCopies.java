@@ -1,7 +1,6 @@
 package org.projectthrive.retreat.idea;
 
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 import org.projectthrive.session.marks.NameCopies;
 import org.projectthrive.session.marks.TextColumn;
@@ -13,8 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 class IdeaCopies implements NameCopies {
 
-	private static final List<TextColumn> COLUMNS = List.of(
-			TextColumn.onceInStudy("idea", "title", 200).withVersion(),
+	private static final List<TextColumn> COLUMNS = List.of(TextColumn.onceInStudy("idea", "title", 200).withVersion(),
 			TextColumn.ofStudy("idea", "text", 2000).withVersion());
 
 	private final JdbcClient jdbc;
@@ -24,7 +22,7 @@ class IdeaCopies implements NameCopies {
 	}
 
 	@Override
-	public int cover(Long studyId, Long sessionId, UnaryOperator<String> covering) {
+	public int cover(Long studyId, Long sessionId, Covering covering) {
 		return COLUMNS.stream().mapToInt((column) -> column.cover(this.jdbc, studyId, sessionId, covering)).sum();
 	}
 

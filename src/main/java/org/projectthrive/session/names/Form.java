@@ -60,7 +60,9 @@ final class Form {
 		return this.words.stream().allMatch(Form::isWeak);
 	}
 
-	/** A whole name of two short words that are no others: nobody writes them by chance. */
+	/**
+	 * A whole name of two short words that are no others: nobody writes them by chance.
+	 */
 	private boolean isShort() {
 		return this.words.stream()
 			.allMatch((word) -> word.length() > 1 && !WordLists.isEnglish(word)
