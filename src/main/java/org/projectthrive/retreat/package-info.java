@@ -1,7 +1,6 @@
 /** Step 5: ideas, the scope gate, the retreat and its secret ballots. */
-@ApplicationModule(allowedDependencies = { "platform", "account", "study", "team", "guide", "session", "session :: marks",
-		"session :: names", "transcript",
-		"coding", "review" })
+@ApplicationModule(allowedDependencies = { "platform", "account", "study", "team", "guide", "session",
+		"session :: marks", "session :: names", "transcript", "coding", "review" })
 @NullMarked
 package org.projectthrive.retreat;
 

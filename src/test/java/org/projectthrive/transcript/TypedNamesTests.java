@@ -54,8 +54,9 @@ class TypedNamesTests {
 	void nameSomebody() {
 		this.study = this.studies.fresh();
 		this.session = HeldSession.in(this.studies, this.study);
-		this.jdbc.sql("update participant_key set name = 'Casimir Dunwoodie', email = 'cdunw@clinic.example', "
-				+ "reports_to = 'Petronella Quackenbos' where participant_id = ?")
+		this.jdbc
+			.sql("update participant_key set name = 'Casimir Dunwoodie', email = 'cdunw@clinic.example', "
+					+ "reports_to = 'Petronella Quackenbos' where participant_id = ?")
 			.param(this.session.maria())
 			.update();
 		this.jdbc.sql("update participant_key set name = 'Joy Work' where participant_id = ?")
@@ -131,8 +132,9 @@ class TypedNamesTests {
 		post(Role.ANALYST, summary, Map.of());
 		Long domain = this.domains.ofStudy(this.study.id()).get(0).id();
 		post(Role.ANALYST, summary + "/content", Map.of("version", "0", "cells[" + domain + "].points", WORDS));
-		this.jdbc.sql("update session_summary set stage = 'AGREED', agreed_at = now(), second_reader_id = ? "
-				+ "where study_id = ?")
+		this.jdbc
+			.sql("update session_summary set stage = 'AGREED', agreed_at = now(), second_reader_id = ? "
+					+ "where study_id = ?")
 			.params(this.study.person(Role.LEAD).id(), this.study.id())
 			.update();
 		post(Role.ANALYST, summary + "/reopening", Map.of("reason", WORDS));

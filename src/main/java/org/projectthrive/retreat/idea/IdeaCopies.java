@@ -13,8 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class IdeaCopies implements NameCopies {
 
-	private static final List<TextColumn> COLUMNS = List.of(
-			TextColumn.onceInStudy("idea", "title", 200).withVersion(),
+	private static final List<TextColumn> COLUMNS = List.of(TextColumn.onceInStudy("idea", "title", 200).withVersion(),
 			TextColumn.ofStudy("idea", "text", 2000).withVersion());
 
 	private final JdbcClient jdbc;

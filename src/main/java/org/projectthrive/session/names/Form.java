@@ -16,11 +16,15 @@ final class Form {
 
 	private final Set<String> covers = new LinkedHashSet<>();
 
+	/** Whether it is a name also where it is written small. */
+	private final boolean small;
+
 	private int rank = -1;
 
 	Form(List<String> words, int comma) {
 		this.words = List.copyOf(words);
 		this.comma = comma;
+		this.small = this.words.size() == 1 || !isWeak() || isShort();
 	}
 
 	void belongsTo(String cover, int nearness) {
@@ -60,7 +64,9 @@ final class Form {
 		return this.words.stream().allMatch(Form::isWeak);
 	}
 
-	/** A whole name of two short words that are no others: nobody writes them by chance. */
+	/**
+	 * A whole name of two short words that are no others: nobody writes them by chance.
+	 */
 	private boolean isShort() {
 		return this.words.stream()
 			.allMatch((word) -> word.length() > 1 && !WordLists.isEnglish(word)
@@ -77,7 +83,7 @@ final class Form {
 				return false;
 			}
 		}
-		return size() == 1 || !isWeak() || isShort()
+		return this.small
 				|| tokens.subList(at, at + size())
 					.stream()
 					.noneMatch((word) -> Character.isLowerCase(text.codePointAt(word.start())));

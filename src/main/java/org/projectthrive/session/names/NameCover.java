@@ -51,7 +51,8 @@ public final class NameCover {
 	 * that is a word as well is the word.
 	 */
 	public String coveredNames(String text) {
-		return Covered.of(text, scan(text).stream().filter((find) -> find.certain() && !isWord(find.words(text))).toList())
+		return Covered
+			.of(text, scan(text).stream().filter((find) -> find.certain() && !isWord(find.words(text))).toList())
 			.text();
 	}
 

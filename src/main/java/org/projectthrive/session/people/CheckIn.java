@@ -80,7 +80,8 @@ class CheckIn {
 		}
 		this.jdbc
 			.sql("update focus_group_session set others_present = ?, others_roles = ? where study_id = ? and id = ?")
-			.params(form.othersPresent(), this.roster.cover(studyId).coveredNames(form.othersRoles()), studyId, sessionId)
+			.params(form.othersPresent(), this.roster.cover(studyId).coveredNames(form.othersRoles()), studyId,
+					sessionId)
 			.update();
 		this.audit.record(studyId, "session.others.recorded", sessionId);
 	}

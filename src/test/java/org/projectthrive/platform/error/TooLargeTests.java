@@ -82,8 +82,7 @@ class TooLargeTests {
 			.header("X-CSRF-TOKEN", token)
 			.header("Accept", "text/html")
 			.header("Content-Type", "multipart/form-data; boundary=limit")
-			.POST(BodyPublishers.concat(BodyPublishers.ofString(head),
-					BodyPublishers.ofByteArray(content),
+			.POST(BodyPublishers.concat(BodyPublishers.ofString(head), BodyPublishers.ofByteArray(content),
 					BodyPublishers.ofString("\r\n--limit--\r\n")))
 			.build();
 
