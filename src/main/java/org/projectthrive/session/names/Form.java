@@ -83,10 +83,9 @@ final class Form {
 				return false;
 			}
 		}
-		return this.small
-				|| tokens.subList(at, at + size())
-					.stream()
-					.noneMatch((word) -> Character.isLowerCase(text.codePointAt(word.start())));
+		return this.small || tokens.subList(at, at + size())
+			.stream()
+			.noneMatch((word) -> Character.isLowerCase(text.codePointAt(word.start())));
 	}
 
 	private boolean isJoined(String text, Word one, Word next, int word) {
