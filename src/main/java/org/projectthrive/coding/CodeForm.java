@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 import org.projectthrive.platform.error.RuleViolation;
+import org.projectthrive.session.names.MayName;
 
 /**
  * What an analyst wants to code.
@@ -17,6 +18,7 @@ import org.projectthrive.platform.error.RuleViolation;
  * meant
  * @param words what the analyst saw there; when it is no longer there, nothing is coded
  */
+@MayName
 public record CodeForm(@Nullable Long turnId, @Nullable UUID noteId, @Nullable Integer start, @Nullable Integer end,
 		@Nullable String words, @Nullable List<Long> themeIds) {
 

@@ -1,6 +1,6 @@
 /** Step 4: the codebook, and which words carry which theme. */
 @ApplicationModule(allowedDependencies = { "platform", "account", "study", "team", "guide", "session",
-		"session :: marks", "transcript" })
+		"session :: marks", "session :: names", "transcript" })
 @NullMarked
 package org.projectthrive.coding;
 

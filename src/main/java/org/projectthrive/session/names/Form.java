@@ -16,11 +16,15 @@ final class Form {
 
 	private final Set<String> covers = new LinkedHashSet<>();
 
+	/** Whether it is a name also where it is written small. */
+	private final boolean small;
+
 	private int rank = -1;
 
 	Form(List<String> words, int comma) {
 		this.words = List.copyOf(words);
 		this.comma = comma;
+		this.small = this.words.size() == 1 || !isWeak() || isShort();
 	}
 
 	void belongsTo(String cover, int nearness) {
@@ -79,10 +83,9 @@ final class Form {
 				return false;
 			}
 		}
-		return size() == 1 || !isWeak() || isShort()
-				|| tokens.subList(at, at + size())
-					.stream()
-					.noneMatch((word) -> Character.isLowerCase(text.codePointAt(word.start())));
+		return this.small || tokens.subList(at, at + size())
+			.stream()
+			.noneMatch((word) -> Character.isLowerCase(text.codePointAt(word.start())));
 	}
 
 	private boolean isJoined(String text, Word one, Word next, int word) {

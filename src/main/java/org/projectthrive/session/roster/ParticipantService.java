@@ -139,6 +139,9 @@ public class ParticipantService {
 		if (key(participant.studyId(), participant.id()).equals(key)) {
 			return;
 		}
+		if (isTaken(participant, key.email())) {
+			throw new RuleViolation("participant.email.once");
+		}
 		try {
 			this.jdbc
 				.sql("""
@@ -153,6 +156,16 @@ public class ParticipantService {
 			throw new RuleViolation("participant.email.once");
 		}
 		this.events.publishEvent(new NameLearned(participant.studyId(), participant.id()));
+	}
+
+	/** Asked before, for the log of a database quotes an address that it refuses. */
+	private boolean isTaken(Participant participant, String email) {
+		return this.jdbc
+			.sql("select exists (select from participant_key where study_id = ? and participant_id <> ? "
+					+ "and lower(email) = lower(?) and email <> '')")
+			.params(participant.studyId(), participant.id(), email)
+			.query(Boolean.class)
+			.single();
 	}
 
 	/** Who is behind a code. */

@@ -12,6 +12,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,8 +59,10 @@ class EmbeddedPostgresTests {
 	}
 
 	@Test
+	@DisplayName("P3 the log of the embedded database quotes no row that it refuses; the server asks for a password")
 	void listensOnThisMachineOnlyAndAsksForAPassword() throws Exception {
 		try (EmbeddedPostgresServer server = start()) {
+			assertThat(setting(server, "log_error_verbosity")).isEqualTo("terse");
 
 			assertThat(setting(server, "listen_addresses")).isEqualTo("127.0.0.1");
 			assertThatExceptionOfType(SQLException.class)

@@ -51,9 +51,11 @@ class HostileWordTests {
 		return Stream.of(Arguments.of("a document of a thousand times its size", bomb()),
 				Arguments.of("65,000 entries", manyEntries()), Arguments.of("a size that lies", lying()),
 				Arguments.of("entries over each other", overlapping()),
+				Arguments.of("another entry of 3 GB", changed(24, 0, 0, 0, 0xC0)),
+				Arguments.of("another entry that is locked", changed(8, 1)),
 				Arguments.of("a zip in a zip", zip(Map.of("inner.zip", zip(Map.of("a", "a"))))),
 				Arguments.of("elements 100,000 deep",
-						docx(OPEN + "<w:p>".repeat(100_000) + "</w:p>".repeat(100_000) + CLOSE)),
+						docx(OPEN + "<w:x>".repeat(100_000) + SAID + "</w:x>".repeat(100_000) + CLOSE)),
 				Arguments.of("a million empty paragraphs", docx(OPEN + "<w:p/>".repeat(1_000_000) + CLOSE)),
 				Arguments.of("elements without number", docx(OPEN + SAID + elements(1_100_000) + CLOSE)),
 				Arguments.of("half a zip", Arrays.copyOf(docx(OPEN + CLOSE), 200)));
@@ -115,6 +117,14 @@ class HostileWordTests {
 	}
 
 	@Test
+	@DisplayName("SEC36 a declaration is refused although nothing makes use of it")
+	void declarationsAreRefused() throws IOException {
+		byte[] bytes = docx("<!DOCTYPE d>" + OPEN + SAID + CLOSE);
+
+		assertThatExceptionOfType(Unreadable.class).isThrownBy(() -> read(bytes));
+	}
+
+	@Test
 	@DisplayName("SEC36 what a document wants to include or be checked against is not fetched or read")
 	void nothingIsIncluded() throws IOException {
 		try (ServerSocket listener = new ServerSocket(0)) {
@@ -159,6 +169,16 @@ class HostileWordTests {
 		assertThat(Path.of("/tmp/evil.txt")).doesNotExist();
 	}
 
+	@Test
+	@DisplayName("SEC37 an entry that stands for another file is refused")
+	void linksAreRefused() throws IOException {
+		byte[] link = changed(38, 0, 0, 0xFF, 0xA1);
+		link[entry(link, "word/other.xml") + 5] = 3; // made on Unix
+
+		assertThatExceptionOfType(Unreadable.class).isThrownBy(() -> read(link));
+		assertThat(read(changed(38, 0, 0, 0, 0))).contains("P01: Hello.");
+	}
+
 	private static String read(byte[] bytes) {
 		return TranscriptFiles.decode("talk.docx", bytes).text();
 	}
@@ -189,28 +209,43 @@ class HostileWordTests {
 	/** The directory says that the document is small. */
 	private static byte[] lying() throws IOException {
 		byte[] bytes = bomb();
-		for (int at = 0; at + 46 < bytes.length; at++) {
-			if (bytes[at] == 'P' && bytes[at + 1] == 'K' && bytes[at + 2] == 1 && bytes[at + 3] == 2
-					&& new String(bytes, at + 46, DOCUMENT.length(), StandardCharsets.US_ASCII).equals(DOCUMENT)) {
-				Arrays.fill(bytes, at + 24, at + 28, (byte) 1);
-			}
+		int at = entry(bytes, DOCUMENT);
+		Arrays.fill(bytes, at + 24, at + 28, (byte) 1);
+		return bytes;
+	}
+
+	/** Of a sound document two pictures lie at the same place. */
+	private static byte[] overlapping() throws IOException {
+		Map<String, byte[]> parts = parts(docx(OPEN + SAID.formatted("Hello.") + CLOSE));
+		parts.put("word/one.xml", new byte[100]);
+		parts.put("word/two.xml", new byte[100]);
+		byte[] bytes = zipped(parts);
+		int one = entry(bytes, "word/one.xml");
+		System.arraycopy(bytes, one + 42, bytes, entry(bytes, "word/two.xml") + 42, 4);
+		return bytes;
+	}
+
+	/** A sound document with something about one of its other entries changed. */
+	private static byte[] changed(int field, int... values) throws IOException {
+		Map<String, byte[]> parts = parts(docx(OPEN + SAID.formatted("Hello.") + CLOSE));
+		parts.put("word/other.xml", new byte[100]);
+		byte[] bytes = zipped(parts);
+		int at = entry(bytes, "word/other.xml") + field;
+		for (int value : values) {
+			bytes[at++] = (byte) value;
 		}
 		return bytes;
 	}
 
-	/** Two entries of the directory lie at the same place. */
-	private static byte[] overlapping() throws IOException {
-		Map<String, byte[]> parts = parts(docx(OPEN + SAID.formatted("Hello.") + CLOSE));
-		parts.put("word/documenu.xml", "x".repeat(5000).getBytes(StandardCharsets.US_ASCII));
-		byte[] bytes = zipped(parts);
-		byte[] place = null;
-		for (int at = 0; at + 46 < bytes.length; at++) {
-			if (bytes[at] == 'P' && bytes[at + 1] == 'K' && bytes[at + 2] == 1 && bytes[at + 3] == 2) {
-				place = (place != null) ? place : Arrays.copyOfRange(bytes, at + 42, at + 46);
-				System.arraycopy(place, 0, bytes, at + 42, 4);
+	/** Where the directory tells about an entry. */
+	private static int entry(byte[] bytes, String name) {
+		for (int at = 0; at + 46 + name.length() <= bytes.length; at++) {
+			if (bytes[at] == 'P' && bytes[at + 1] == 'K' && bytes[at + 2] == 1 && bytes[at + 3] == 2
+					&& new String(bytes, at + 46, name.length(), StandardCharsets.US_ASCII).equals(name)) {
+				return at;
 			}
 		}
-		return bytes;
+		throw new IllegalArgumentException(name);
 	}
 
 	/** So different that they are too large for their number only. */
