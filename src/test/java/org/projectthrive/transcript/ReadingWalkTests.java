@@ -81,6 +81,7 @@ class ReadingWalkTests {
 			assertThat(page.locator(".stretch-unsure")).hasText("uncertain");
 			page.getByText("Correct the questions").click();
 			Locator boundary = page.locator(".boundary").first();
+			assertThat(boundary).isFocused();
 			desk.accessible().screenshot("transcript-sweep");
 
 			drag(page, boundary, 80);
@@ -117,6 +118,11 @@ class ReadingWalkTests {
 			page.locator("#sweep-question").selectOption("What makes the job difficult?");
 			assertThat(page.locator(".stretch-name"))
 				.hasText(new String[] { "Q1 Joy in work", "What makes the job difficult?", "Q2 Being valued" });
+			page.locator(".boundary").nth(1).press("Delete");
+			assertThat(page.locator("#sweep-status")).hasText("Start removed, 2 parts");
+			page.keyboard().press("Control+z");
+			assertThat(page.locator("#sweep-status")).hasText("Undone, 3 parts");
+			assertThat(page.locator(".boundary:focus")).hasCount(1);
 			page.locator(".boundary").nth(1).press("Delete");
 			assertThat(page.locator(".stretch")).hasCount(2);
 			page.getByText("Undo", new Page.GetByTextOptions().setExact(true)).click();
@@ -184,6 +190,10 @@ class ReadingWalkTests {
 			page.navigate(link);
 			assertThat(page.locator("#" + turn(60))).isInViewport();
 			assertThat(page.locator(".turn:target")).hasId(turn(60));
+			page.navigate("/studies/" + this.study.id() + "/nowhere");
+			desk.forgiveErrors();
+			page.getByText("Back to the page before").click();
+			assertThat(page.locator("#" + turn(60))).isVisible();
 		}
 	}
 
