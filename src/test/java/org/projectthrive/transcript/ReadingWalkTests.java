@@ -115,6 +115,7 @@ class ReadingWalkTests {
 			page.getByText("Correct the questions").click();
 			page.locator("#" + turn(10)).hover();
 			page.getByText("A question starts here").click();
+			assertThat(page.locator(".stretch-name").nth(1)).hasText("Q3 Pandemic");
 			page.locator("#sweep-question").selectOption("What makes the job difficult?");
 			assertThat(page.locator(".stretch-name"))
 				.hasText(new String[] { "Q1 Joy in work", "What makes the job difficult?", "Q2 Being valued" });
@@ -178,6 +179,9 @@ class ReadingWalkTests {
 			assertThat(page.evaluate("CSS.highlights.get('found-words').size")).isEqualTo(3);
 			page.locator("#find-words").fill("Maria");
 			assertThat(page.locator("#find-count")).hasText("Not found");
+			page.locator("#find-words").press("Escape");
+			assertThat(page.locator("#find-count")).hasText("");
+			assertThat(page.locator("#find-words")).hasValue("");
 			desk.accessible();
 
 			page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));

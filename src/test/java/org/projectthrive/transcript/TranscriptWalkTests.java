@@ -67,6 +67,11 @@ class TranscriptWalkTests {
 		try (Walker desk = Walker.atDesktop(this.port).signIn("lead");
 				Walker phone = Walker.atPhone(this.port).signIn("lead")) {
 			Page page = desk.open(session.path()).accessible().page();
+			page.locator("#file").evaluate("file => file.dataset.max = 100");
+			page.locator("#file")
+				.setInputFiles(new FilePayload("long.vtt", "text/vtt", FILE.getBytes(StandardCharsets.UTF_8)));
+			assertThat(page.locator("#file").evaluate("file => file.validationMessage")).asString().contains("20 MB");
+			page.locator("#file").evaluate("file => file.dataset.max = 20000000");
 			page.locator("#file")
 				.setInputFiles(new FilePayload("talk.vtt", "text/vtt", FILE.getBytes(StandardCharsets.UTF_8)));
 			desk.screenshot("transcript-new");
