@@ -67,11 +67,7 @@ class TranscriptWalkTests {
 		try (Walker desk = Walker.atDesktop(this.port).signIn("lead");
 				Walker phone = Walker.atPhone(this.port).signIn("lead")) {
 			Page page = desk.open(session.path()).accessible().page();
-			page.locator("#file").evaluate("file => file.dataset.max = 100");
-			page.locator("#file")
-				.setInputFiles(new FilePayload("long.vtt", "text/vtt", FILE.getBytes(StandardCharsets.UTF_8)));
-			assertThat(page.locator("#file").evaluate("file => file.validationMessage")).asString().contains("20 MB");
-			page.locator("#file").evaluate("file => file.dataset.max = 20000000");
+			largeFileIsNoticed(page);
 			page.locator("#file")
 				.setInputFiles(new FilePayload("talk.vtt", "text/vtt", FILE.getBytes(StandardCharsets.UTF_8)));
 			desk.screenshot("transcript-new");
@@ -111,14 +107,8 @@ class TranscriptWalkTests {
 
 			assertThat(page.locator("#marks-left")).containsText("One place in it may still give somebody away");
 			page.locator(".turn-facilitator .turn-open").nth(1).click();
-			page.locator("#text").fill(" ");
-			page.getByText("Save words").click();
-			assertThat(page.locator("#text-error")).isVisible();
-			assertThat(page.locator("#text")).isFocused();
+			emptyWordsAreRefused(page);
 			desk.forgiveErrors();
-			page.getByText("Cancel", new Page.GetByTextOptions().setExact(true)).click();
-			assertThat(page.locator(".turn:target")).containsText("I know a story about P03");
-			page.locator(".turn:target .turn-open").click();
 			desk.accessible().screenshot("transcript-turn");
 			page.locator("#question").selectOption("What makes the job difficult?");
 			page.locator("form[action$='/question'] button").click();
@@ -130,6 +120,25 @@ class TranscriptWalkTests {
 			desk.accessible().screenshot("transcript-show");
 			phone.open(session.path()).accessible().screenshot("transcript-show-phone");
 		}
+	}
+
+	private static void largeFileIsNoticed(Page page) {
+		page.locator("#file").evaluate("file => file.dataset.max = 100");
+		page.locator("#file")
+			.setInputFiles(new FilePayload("long.vtt", "text/vtt", FILE.getBytes(StandardCharsets.UTF_8)));
+		assertThat(page.locator("#file").evaluate("file => file.validationMessage")).asString().contains("20 MB");
+		page.locator("#file").evaluate("file => file.dataset.max = 20000000");
+	}
+
+	/** And left by Cancel, for the turn. */
+	private static void emptyWordsAreRefused(Page page) {
+		page.locator("#text").fill(" ");
+		page.getByText("Save words").click();
+		assertThat(page.locator("#text-error")).isVisible();
+		assertThat(page.locator("#text")).isFocused();
+		page.getByText("Cancel", new Page.GetByTextOptions().setExact(true)).click();
+		assertThat(page.locator(".turn:target")).containsText("I know a story about P03");
+		page.locator(".turn:target .turn-open").click();
 	}
 
 }
