@@ -108,8 +108,7 @@ class TranscriptWalkTests {
 			assertThat(page.locator("#marks-left")).containsText("One place in it may still give somebody away");
 			page.locator(".turn-facilitator .turn-open").nth(1).click();
 			emptyWordsAreRefused(page);
-			desk.forgiveErrors();
-			desk.accessible().screenshot("transcript-turn");
+			desk.forgiveErrors().accessible().screenshot("transcript-turn");
 			page.locator("#question").selectOption("What makes the job difficult?");
 			page.locator("form[action$='/question'] button").click();
 
