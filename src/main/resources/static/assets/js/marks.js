@@ -31,9 +31,9 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "j" || (event.key === "ArrowDown" && at >= 0)) {
     event.preventDefault();
     go(at + 1);
-  } else if (at > 0 && event.key === "ArrowUp") {
+  } else if (event.key === "ArrowUp" && (at > 0 || event.target.closest(".marks-later"))) {
     event.preventDefault();
-    go(at - 1);
+    go(at > 0 ? at - 1 : Infinity);
   } else if (at >= 0) {
     const button = marks()[at].querySelector(`[data-key="${CSS.escape(event.key)}"]`);
     if (button) {

@@ -81,6 +81,7 @@ class ReadingWalkTests {
 			assertThat(page.locator(".stretch-unsure")).hasText("uncertain");
 			page.getByText("Correct the questions").click();
 			Locator boundary = page.locator(".boundary").first();
+			assertThat(boundary).isFocused();
 			desk.accessible().screenshot("transcript-sweep");
 
 			drag(page, boundary, 80);
@@ -114,9 +115,15 @@ class ReadingWalkTests {
 			page.getByText("Correct the questions").click();
 			page.locator("#" + turn(10)).hover();
 			page.getByText("A question starts here").click();
+			assertThat(page.locator(".stretch-name").nth(1)).hasText("Q3 Pandemic");
 			page.locator("#sweep-question").selectOption("What makes the job difficult?");
 			assertThat(page.locator(".stretch-name"))
 				.hasText(new String[] { "Q1 Joy in work", "What makes the job difficult?", "Q2 Being valued" });
+			page.locator(".boundary").nth(1).press("Delete");
+			assertThat(page.locator("#sweep-status")).hasText("Start removed, 2 parts");
+			page.keyboard().press("Control+z");
+			assertThat(page.locator("#sweep-status")).hasText("Undone, 3 parts");
+			assertThat(page.locator(".boundary:focus")).hasCount(1);
 			page.locator(".boundary").nth(1).press("Delete");
 			assertThat(page.locator(".stretch")).hasCount(2);
 			page.getByText("Undo", new Page.GetByTextOptions().setExact(true)).click();
@@ -172,6 +179,9 @@ class ReadingWalkTests {
 			assertThat(page.evaluate("CSS.highlights.get('found-words').size")).isEqualTo(3);
 			page.locator("#find-words").fill("Maria");
 			assertThat(page.locator("#find-count")).hasText("Not found");
+			page.locator("#find-words").press("Escape");
+			assertThat(page.locator("#find-count")).hasText("");
+			assertThat(page.locator("#find-words")).hasValue("");
 			desk.accessible();
 
 			page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
@@ -184,6 +194,10 @@ class ReadingWalkTests {
 			page.navigate(link);
 			assertThat(page.locator("#" + turn(60))).isInViewport();
 			assertThat(page.locator(".turn:target")).hasId(turn(60));
+			page.navigate("/studies/" + this.study.id() + "/nowhere");
+			desk.forgiveErrors();
+			page.getByText("Back to the page before").click();
+			assertThat(page.locator("#" + turn(60))).isVisible();
 		}
 	}
 

@@ -120,7 +120,7 @@ class TranscriptTests {
 		assertThat(second).hasStatus(HttpStatus.CONFLICT)
 			.bodyText()
 			.contains("what you chose is kept", "name=\"version\" value=\"1\"", "value=\"other\" selected=\"selected\"",
-					"P04, 2 turns", "class=\"transcript-people\" open");
+					"P04, 2 turns", "id=\"speakers\" open");
 		assertThat(this.turns.ofSession(this.study.id(), this.session.id())).extracting(TurnRow::speaker)
 			.containsExactly("Moderator", "P04", "P03", "P03", "Moderator", "P04");
 	}

@@ -67,6 +67,7 @@ class TranscriptWalkTests {
 		try (Walker desk = Walker.atDesktop(this.port).signIn("lead");
 				Walker phone = Walker.atPhone(this.port).signIn("lead")) {
 			Page page = desk.open(session.path()).accessible().page();
+			largeFileIsNoticed(page);
 			page.locator("#file")
 				.setInputFiles(new FilePayload("talk.vtt", "text/vtt", FILE.getBytes(StandardCharsets.UTF_8)));
 			desk.screenshot("transcript-new");
@@ -80,6 +81,10 @@ class TranscriptWalkTests {
 			assertThat(page.getByText("Import transcript")).hasCount(0);
 			page.getByText("Import, decide about").click();
 			assertThat(page.locator("#voice-2-error")).isVisible();
+			assertThat(page.locator(".alert[role=alert]")).isFocused();
+			assertThat(page.locator(".marks-keys")).isVisible();
+			page.keyboard().press("j");
+			assertThat(page.locator(".mark:focus")).hasCount(1);
 			desk.forgiveErrors().accessible().screenshot("transcript-preview");
 			phone.open(page.url().replaceFirst("http://[^/]+", "")).accessible().screenshot("transcript-preview-phone");
 			page.locator("#voice-2").selectOption("other");
@@ -92,15 +97,18 @@ class TranscriptWalkTests {
 			assertThat(page.locator(".mark:focus")).hasCount(1);
 			page.keyboard().press("k");
 			assertThat(page.locator(".mark-decided")).hasCount(2);
-			assertThat(page.locator(".mark:focus")).hasCount(1);
+			assertThat(page.getByText("Import transcript")).isFocused();
+			page.keyboard().press("ArrowUp");
 			assertThat(page.locator(".mark:focus")).containsText("555-123-4567");
 			page.keyboard().press("u");
 			assertThat(page.locator(".mark-decided")).hasCount(1);
 			assertThat(page.locator(".marks-later .btn-primary")).hasText("Decide about 1 place first");
 			page.getByText("Import, decide about").click();
 
+			assertThat(page.locator("#marks-left")).containsText("One place in it may still give somebody away");
 			page.locator(".turn-facilitator .turn-open").nth(1).click();
-			desk.accessible().screenshot("transcript-turn");
+			emptyWordsAreRefused(page);
+			desk.forgiveErrors().accessible().screenshot("transcript-turn");
 			page.locator("#question").selectOption("What makes the job difficult?");
 			page.locator("form[action$='/question'] button").click();
 
@@ -111,6 +119,25 @@ class TranscriptWalkTests {
 			desk.accessible().screenshot("transcript-show");
 			phone.open(session.path()).accessible().screenshot("transcript-show-phone");
 		}
+	}
+
+	private static void largeFileIsNoticed(Page page) {
+		page.locator("#file").evaluate("file => file.dataset.max = 100");
+		page.locator("#file")
+			.setInputFiles(new FilePayload("long.vtt", "text/vtt", FILE.getBytes(StandardCharsets.UTF_8)));
+		assertThat(page.locator("#file").evaluate("file => file.validationMessage")).asString().contains("20 MB");
+		page.locator("#file").evaluate("file => file.dataset.max = 20000000");
+	}
+
+	/** And left by Cancel, for the turn. */
+	private static void emptyWordsAreRefused(Page page) {
+		page.locator("#text").fill(" ");
+		page.getByText("Save words").click();
+		assertThat(page.locator("#text-error")).isVisible();
+		assertThat(page.locator("#text")).isFocused();
+		page.getByText("Cancel", new Page.GetByTextOptions().setExact(true)).click();
+		assertThat(page.locator(".turn:target")).containsText("I know a story about P03");
+		page.locator(".turn:target .turn-open").click();
 	}
 
 }
