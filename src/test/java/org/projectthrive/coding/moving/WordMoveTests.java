@@ -108,6 +108,13 @@ class WordMoveTests {
 		}
 	}
 
+	@Test
+	@DisplayName("X6 of a word that comes again the one is meant that stands beside the same words as before")
+	void neighboursTellWords() {
+		assertThat(new WordMove("Well you know maybe", "So you know it they know that").of(9, 13))
+			.isEqualTo(new Place(7, 11, Fate.UNTOUCHED));
+	}
+
 	@ParameterizedTest
 	@ValueSource(longs = { 6, 7 })
 	@DisplayName("X6 whatever is corrected, the words of a coding are what they were or it is flagged, and the same words again move nothing")
