@@ -7,8 +7,7 @@ import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
-import org.projectthrive.coding.moving.WordMove.Fate;
-import org.projectthrive.coding.moving.WordMove.Place;
+import org.projectthrive.coding.moving.Place.Fate;
 import org.projectthrive.session.marks.Rewording;
 import org.projectthrive.session.marks.WordsChanged;
 import org.projectthrive.session.marks.WordsUse;
@@ -89,8 +88,8 @@ class CodingMover implements WordsUse {
 
 	/** Back in its place where the words that were changed before are there again. */
 	private static Moved written(Coded coding, WordsChanged change, Function<String, WordMove> moves) {
-		String words = (coding.wordsBefore() != null) ? coding.wordsBefore()
-				: WordMove.cut(change.before(), coding.startAt(), coding.endAt());
+		String until = WordMove.cut(change.before(), coding.startAt(), coding.endAt());
+		String words = (coding.wordsBefore() != null) ? coding.wordsBefore() : until;
 		if (coding.textBefore() != null && coding.isAsFlagged()) {
 			int start = coding.startBefore();
 			Place again = moves.apply(coding.textBefore()).of(start, start + words.codePointCount(0, words.length()));
@@ -98,7 +97,10 @@ class CodingMover implements WordsUse {
 				return new Moved(coding, again, words, true);
 			}
 		}
-		return new Moved(coding, moves.apply(change.before()).of(coding.startAt(), coding.endAt()), words, false);
+		Place place = moves.apply(change.before()).of(coding.startAt(), coding.endAt());
+		String now = WordMove.cut(change.after(), place.start(), place.end());
+		boolean again = place.fate() == Fate.CHANGED && now.equals(coding.wordsBefore()) && !now.equals(until);
+		return new Moved(coding, place, words, again);
 	}
 
 	/** What was covered is not told again beside a coding, least of all in its flag. */

@@ -4,8 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 
-import org.projectthrive.coding.moving.WordMove.Fate;
-import org.projectthrive.coding.moving.WordMove.Place;
+import org.projectthrive.coding.moving.Place.Fate;
 import org.projectthrive.session.marks.Rewording;
 import org.projectthrive.session.marks.WordSource;
 import org.projectthrive.session.marks.WordsChanged;

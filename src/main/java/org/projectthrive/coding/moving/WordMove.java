@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import org.projectthrive.coding.moving.Place.Fate;
 import org.projectthrive.coding.moving.Words.Word;
-import org.projectthrive.session.marks.Rewording;
 
 /**
  * How the words of a turn have moved in a correction of it. Words that are still there
@@ -73,7 +73,7 @@ public final class WordMove {
 			return changed(first, last);
 		}
 		return elsewhere(first, last)
-			.map((at) -> shifted(start, end, first, at, isSure(first, last) ? Fate.UNTOUCHED : Fate.CHANGED))
+			.map((at) -> shifted(start, end, first, at, isSure(first, last, at) ? Fate.UNTOUCHED : Fate.CHANGED))
 			.orElseGet(() -> changed(first, last));
 	}
 
@@ -103,11 +103,13 @@ public final class WordMove {
 
 	/**
 	 * Whether words that are found again are the same ones: a single word may well come
-	 * twice.
+	 * twice, and what somebody said twice is still there after one of them was deleted.
 	 */
-	private boolean isSure(int first, int last) {
-		return last - first > 1
-				|| IntStream.rangeClosed(first, last).allMatch((word) -> this.images[word] != Alignment.GONE);
+	private boolean isSure(int first, int last, int at) {
+		boolean others = IntStream.range(0, this.images.length - (last - first))
+			.anyMatch((word) -> this.images[word] == at && isKept(word, word + last - first));
+		return !others && (last - first > 1
+				|| IntStream.rangeClosed(first, last).allMatch((word) -> this.images[word] != Alignment.GONE));
 	}
 
 	/** One word or two that were replaced, each by another. */
@@ -204,33 +206,6 @@ public final class WordMove {
 			return new Place(0, length(), fate);
 		}
 		return new Place(this.fresh.get(word).start(), this.fresh.get(word).end(), fate);
-	}
-
-	/** What has become of words. */
-	enum Fate {
-
-		UNTOUCHED, CHANGED, GONE
-
-	}
-
-	/**
-	 * Where words are now.
-	 *
-	 * @param start the first code point
-	 * @param end the code point after the last
-	 */
-	record Place(int start, int end, Fate fate) {
-
-		/** Where words are once names were taken out: on what stands for them. */
-		static Place covered(Rewording covering, int start, int end) {
-			String before = covering.before().text();
-			String after = covering.after();
-			int length = before.codePointCount(0, before.length());
-			int from = covering.moved(before.offsetByCodePoints(0, Math.min(start, length)), false);
-			int to = covering.moved(before.offsetByCodePoints(0, Math.min(end, length)), true);
-			return new Place(after.codePointCount(0, from), after.codePointCount(0, to), Fate.UNTOUCHED);
-		}
-
 	}
 
 	private record Gap(int oldFrom, int oldTo, int freshFrom, int freshTo) {

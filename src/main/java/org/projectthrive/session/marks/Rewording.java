@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -92,11 +93,10 @@ public record Rewording(NamedText before, List<Change> changes) {
 		if (covers.isEmpty()) {
 			return new Rewording(other, List.of());
 		}
-		return new Rewording(other,
-				words(covers.keySet()).matcher(other.text())
-					.results()
-					.map((found) -> new Change(found.start(), found.end(), covers.get(found.group())))
-					.toList());
+		return new Rewording(other, words(covers.keySet()).matcher(other.text())
+			.results()
+			.map((found) -> new Change(found.start(), found.end(), Objects.requireNonNull(covers.get(found.group()))))
+			.toList());
 	}
 
 	/**

@@ -10,8 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import org.projectthrive.coding.moving.WordMove.Fate;
-import org.projectthrive.coding.moving.WordMove.Place;
+import org.projectthrive.coding.moving.Place.Fate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,6 +36,14 @@ class WordMoveTests {
 					I saw the clinick [a lot].                 | I saw the clinic.                                   | clinic          | GONE
 					We had lunch [in the snow] that day.       | We had lunch that day.                             | that            | GONE
 					We had lunch that day [in the snow]        | We had lunch that day                              | day             | GONE
+					I do not know. [I do not know.] Maybe so.  | I do not know. Maybe so.                           | I do not know.  | CHANGED
+					We left. [We all laughed. Then] we ate.    | We all laughed. Then we ate. We left.              | We all laughed. Then | UNTOUCHED
+					I see a 👨‍👩‍👧 [in the 👩🏽‍⚕️ room]                  | I see a 👨‍👩‍👧‍👦 in the 👩🏽‍⚕️ room                        | in the 👩🏽‍⚕️ room | UNTOUCHED
+					I see [a 👨‍👩‍👧] in the room                    | I see a 👨‍👩‍👧‍👦 in the room                              | a 👨‍👩‍👧‍👦 | CHANGED
+					We went to the cafe [after lunch]          | We went to the café after lunch              | after lunch     | UNTOUCHED
+					We went [to the cafe] after lunch          | We went to the café after lunch              | to the café | CHANGED
+					It was un[believ]able to us                | So it was quite unbelievable to us                 | believ          | UNTOUCHED
+					[I like it.] I like it. I like it.         | I like it. And I like it. I like it.               | I like it.      | UNTOUCHED
 					[All of this] was wrong                    | Something else entirely happened here today        | Something else entirely happened here today | CHANGED
 					""")
 	@DisplayName("X6 words that are corrected take their codings along, by code points")
@@ -102,6 +109,46 @@ class WordMoveTests {
 	}
 
 	@Test
+	@DisplayName("X6 of a word that comes again the one is meant that stands beside the same words as before")
+	void neighboursTellWords() {
+		assertThat(new WordMove("Well you know maybe", "So you know it they know that").of(9, 13))
+			.isEqualTo(new Place(7, 11, Fate.UNTOUCHED));
+	}
+
+	@ParameterizedTest
+	@ValueSource(longs = { 6, 7 })
+	@DisplayName("X6 whatever is corrected, the words of a coding are what they were or it is flagged, and the same words again move nothing")
+	void wordsAreTheSameOrFlagged(long seed) {
+		Random random = new Random(seed);
+		int flagged = 0;
+		int codings = 0;
+		for (int round = 0; round < ROUNDS / 10; round++) {
+			String first = Corrections.talk(random);
+			List<Place> places = Corrections.places(random, first);
+			String before = first;
+			for (int correction = 0; correction < 3; correction++) {
+				String after = Corrections.corrected(random, before);
+				WordMove move = new WordMove(before, after);
+				WordMove same = new WordMove(before, before);
+				for (Place place : places) {
+					String words = plain(WordMove.cut(before, place.start(), place.end()));
+					Place now = move.of(place.start(), place.end());
+					String said = plain(WordMove.cut(after, now.start(), now.end()));
+					assertThat(now.fate() != Fate.UNTOUCHED || said.equals(words))
+						.as("%s > %s: '%s' is '%s' now", before, after, words, said)
+						.isTrue();
+					assertThat(same.of(place.start(), place.end())).isEqualTo(place);
+					codings++;
+					flagged += (now.fate() != Fate.UNTOUCHED) ? 1 : 0;
+				}
+				before = after;
+				places = Corrections.places(random, before);
+			}
+		}
+		assertThat(flagged).as("of %d codings", codings).isBetween(codings / 50, codings / 2);
+	}
+
+	@Test
 	@DisplayName("X6 a turn of 4,000 words, half of them corrected, moves its codings in a moment")
 	void longTurnsAreFast() {
 		Random random = new Random(5);
@@ -138,6 +185,10 @@ class WordMoveTests {
 			}
 		}
 		return edited;
+	}
+
+	private static String plain(String words) {
+		return words.replaceAll("\\s+", "");
 	}
 
 	private static int points(String text) {
