@@ -35,12 +35,13 @@ record Word(int start, int end, String folded) {
 	}
 
 	static String folded(String word) {
-		String lower = word.toLowerCase(Locale.ROOT);
-		if (lower.chars().allMatch((character) -> character < 128)) {
-			return lower;
+		if (word.chars().allMatch((character) -> character < 128)) {
+			return word.toLowerCase(Locale.ROOT);
 		}
-		String plain = MARKS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFKD)).replaceAll("");
-		return plain.toLowerCase(Locale.ROOT)
+		String bare = MARKS.matcher(lower(word)).replaceAll(""); // thousands would be put
+																	// in order one by one
+		String plain = MARKS.matcher(Normalizer.normalize(bare, Normalizer.Form.NFKD)).replaceAll("");
+		return lower(plain).replace('ς', 'σ')
 			.replace("ß", "ss")
 			.replace('ø', 'o')
 			.replace('ł', 'l')
@@ -78,6 +79,13 @@ record Word(int start, int end, String folded) {
 
 	int length() {
 		return this.folded.codePointCount(0, this.folded.length());
+	}
+
+	/** Letter by letter: a whole word would be searched through again at each sigma. */
+	private static String lower(String word) {
+		StringBuilder lower = new StringBuilder(word.length());
+		word.codePoints().map(Character::toLowerCase).forEach(lower::appendCodePoint);
+		return lower.toString();
 	}
 
 	private static boolean belongs(int character, boolean inside) {
