@@ -21,9 +21,7 @@ record Word(int start, int end, String folded) {
 		int at = 0;
 		while (at < text.length()) {
 			int start = at;
-			while (at < text.length() && belongs(text.codePointAt(at), at > start)) {
-				at += Character.charCount(text.codePointAt(at));
-			}
+			at = end(text, start);
 			if (at > start) {
 				words.add(new Word(start, at, folded(text.substring(start, at))));
 			}
@@ -32,6 +30,15 @@ record Word(int start, int end, String folded) {
 			}
 		}
 		return words;
+	}
+
+	/** Where the word ends that starts here, or here when none does. */
+	static int end(String text, int start) {
+		int at = start;
+		while (at < text.length() && belongs(text.codePointAt(at), at > start)) {
+			at += Character.charCount(text.codePointAt(at));
+		}
+		return at;
 	}
 
 	static String folded(String word) {
@@ -70,11 +77,15 @@ record Word(int start, int end, String folded) {
 
 	/** The letters before the digits at its end. */
 	String withoutNumber() {
-		int end = this.folded.length();
-		while (end > 0 && Character.isDigit(this.folded.charAt(end - 1))) {
+		return withoutNumber(this.folded);
+	}
+
+	static String withoutNumber(String word) {
+		int end = word.length();
+		while (end > 0 && Character.isDigit(word.charAt(end - 1))) {
 			end--;
 		}
-		return this.folded.substring(0, end);
+		return word.substring(0, end);
 	}
 
 	int length() {
