@@ -125,7 +125,7 @@ class StudyCopiesTests {
 
 		reporter.publishEntry("a name learned among %d sessions of %d turns, ms".formatted(SESSIONS, TURNS),
 				String.valueOf((System.nanoTime() - start) / 1_000_000));
-		assertThat(texts("%P01%")).isEqualTo(SESSIONS * (1 + TURNS / 100));
+		assertThat(texts("%P01%")).isEqualTo((long) SESSIONS * (1 + TURNS / 100));
 		assertThat(texts("%Hildegunda%")).isZero();
 	}
 
