@@ -1,8 +1,9 @@
 package org.projectthrive.retreat.idea;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
-import org.projectthrive.session.marks.NameCopies;
+import org.projectthrive.session.marks.StudyCopies;
 import org.projectthrive.session.marks.TextColumn;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Ideas that name somebody whom the roster did not know then. */
 @Component
-class IdeaCopies implements NameCopies {
+class IdeaCopies implements StudyCopies {
 
 	private static final List<TextColumn> COLUMNS = List.of(TextColumn.onceInStudy("idea", "title", 200).withVersion(),
 			TextColumn.ofStudy("idea", "text", 2000).withVersion());
@@ -22,8 +23,8 @@ class IdeaCopies implements NameCopies {
 	}
 
 	@Override
-	public int cover(Long studyId, Long sessionId, Covering covering) {
-		return COLUMNS.stream().mapToInt((column) -> column.cover(this.jdbc, studyId, sessionId, covering)).sum();
+	public int cover(Long studyId, UnaryOperator<String> covering) {
+		return COLUMNS.stream().mapToInt((column) -> column.cover(this.jdbc, studyId, covering)).sum();
 	}
 
 }

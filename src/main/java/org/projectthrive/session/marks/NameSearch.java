@@ -1,22 +1,15 @@
 package org.projectthrive.session.marks;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
-
-import org.jspecify.annotations.Nullable;
 
 import org.projectthrive.platform.audit.AuditLog;
-import org.projectthrive.session.marks.Rewording.Change;
-import org.projectthrive.session.names.Find;
-import org.projectthrive.session.names.NameCover;
+import org.projectthrive.session.marks.Covering.Just;
 import org.projectthrive.session.names.SessionNames;
 import org.projectthrive.session.roster.NameLearned;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,24 +29,24 @@ public class NameSearch {
 
 	private final List<NameCopies> copies;
 
+	private final List<StudyCopies> studyCopies;
+
 	private final ApplicationEventPublisher events;
 
 	private final SessionNames names;
 
 	private final ReplacedWords replaced;
 
-	private final JdbcClient jdbc;
-
 	private final AuditLog audit;
 
-	NameSearch(List<NamedTexts> texts, List<NameCopies> copies, ApplicationEventPublisher events, SessionNames names,
-			ReplacedWords replaced, JdbcClient jdbc, AuditLog audit) {
+	NameSearch(List<NamedTexts> texts, List<NameCopies> copies, List<StudyCopies> studyCopies,
+			ApplicationEventPublisher events, SessionNames names, ReplacedWords replaced, AuditLog audit) {
 		this.texts = texts;
 		this.copies = copies;
+		this.studyCopies = studyCopies;
 		this.events = events;
 		this.names = names;
 		this.replaced = replaced;
-		this.jdbc = jdbc;
 		this.audit = audit;
 	}
 
@@ -63,7 +56,8 @@ public class NameSearch {
 	 */
 	public int again(Long studyId, Long sessionId) {
 		this.names.change(studyId);
-		int covered = cover(studyId, sessionId, new Covering(this.names.cover(studyId, sessionId), null));
+		int covered = cover(studyId, sessionId, Covering.all(() -> this.names.ofSession(studyId, sessionId)));
+		covered += cover(studyId, Covering.all(() -> this.names.ofStudy(studyId)));
 		this.audit.record(studyId, "names.searched", sessionId);
 		return covered;
 	}
@@ -76,17 +70,16 @@ public class NameSearch {
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void onLearned(NameLearned learned) {
 		Long studyId = learned.studyId();
-		this.names.change(studyId);
-		NameCover just = this.names.ofParticipant(studyId, learned.participantId()).cover();
-		this.jdbc.sql("select id from focus_group_session where study_id = ? order by id")
-			.param(studyId)
-			.query(Long.class)
-			.list()
-			.forEach((session) -> {
-				if (cover(studyId, session, new Covering(this.names.cover(studyId, session), just)) > 0) {
-					this.audit.record(studyId, "names.searched", session);
-				}
-			});
+		List<Long> sessions = this.names.change(studyId);
+		Just just = Just.of(this.names.ofParticipant(studyId, learned.participantId()));
+		sessions.forEach((session) -> {
+			if (cover(studyId, session, Covering.just(just, () -> this.names.ofSession(studyId, session))) > 0) {
+				this.audit.record(studyId, "names.searched", session);
+			}
+		});
+		if (cover(studyId, Covering.just(just, () -> this.names.ofStudy(studyId))) > 0) {
+			this.audit.record(studyId, "names.searched", null);
+		}
 	}
 
 	/** Puts words in the place of others, in texts that are still what they were. */
@@ -108,10 +101,15 @@ public class NameSearch {
 			if (attempt > ATTEMPTS) {
 				throw new OptimisticLockingFailureException("texts of session " + sessionId);
 			}
-			covered += replace(studyId, sessionId, rewordings);
-			rewordings = rewordings(studyId, sessionId, covering);
+			int replaced = replace(studyId, sessionId, rewordings);
+			covered += replaced;
+			rewordings = (replaced < rewordings.size()) ? rewordings(studyId, sessionId, covering) : List.of();
 		}
 		return covered + this.copies.stream().mapToInt((some) -> some.cover(studyId, sessionId, covering)).sum();
+	}
+
+	private int cover(Long studyId, Covering covering) {
+		return this.studyCopies.stream().mapToInt((some) -> some.cover(studyId, covering)).sum();
 	}
 
 	private List<Rewording> rewordings(Long studyId, Long sessionId, Covering covering) {
@@ -129,41 +127,6 @@ public class NameSearch {
 			.forEach(this.events::publishEvent);
 		this.replaced.keep(studyId, sessionId, done);
 		return done.size();
-	}
-
-	/**
-	 * Takes names out of texts.
-	 *
-	 * @param just the names that are meant; null for all of them
-	 */
-	private record Covering(NameCover all, @Nullable NameCover just) implements NameCopies.Covering {
-
-		@Override
-		public Optional<Rewording> of(NamedText text) {
-			List<Change> changes = finds(text.text()).map((find) -> new Change(find.start(), find.end(), find.cover()))
-				.toList();
-			return changes.isEmpty() ? Optional.empty() : Optional.of(new Rewording(text, changes));
-		}
-
-		@Override
-		public String apply(String words) {
-			return of(new NamedText("copy:", "", "", words)).map(Rewording::after).orElse(words);
-		}
-
-		/** Most texts hold nothing that is meant, and need no second look. */
-		private Stream<Find> finds(String text) {
-			if (this.just == null) {
-				return this.all.cover(text).replaced().stream();
-			}
-			List<Find> meant = this.just.cover(text).replaced();
-			return meant.isEmpty() ? Stream.empty()
-					: this.all.cover(text)
-						.replaced()
-						.stream()
-						.filter((find) -> meant.stream()
-							.anyMatch((one) -> one.start() < find.end() && find.start() < one.end()));
-		}
-
 	}
 
 }

@@ -1,6 +1,8 @@
 package org.projectthrive.session.marks;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,12 +29,12 @@ public record TextColumn(String table, String id, String column, int longest, bo
 
 	/** Of all rows of a study. */
 	public static TextColumn ofStudy(String table, String column, int longest) {
-		return new TextColumn(table, "id", column, longest, false, ":session = :session", false);
+		return new TextColumn(table, "id", column, longest, false, "true", false);
 	}
 
 	/** Of all rows of a study, each of which says something else. */
 	public static TextColumn onceInStudy(String table, String column, int longest) {
-		return new TextColumn(table, "id", column, longest, true, ":session = :session", false);
+		return new TextColumn(table, "id", column, longest, true, "true", false);
 	}
 
 	/** The same of rows that have a version. */
@@ -40,35 +42,56 @@ public record TextColumn(String table, String id, String column, int longest, bo
 		return new TextColumn(this.table, this.id, this.column, this.longest, this.once, this.rows, true);
 	}
 
-	/** Covers its texts; in how many of them there was a name. */
+	/** Covers its texts of a session; in how many of them there was a name. */
 	public int cover(JdbcClient jdbc, Long studyId, Long sessionId, UnaryOperator<String> covering) {
-		List<Cell> changed = jdbc
+		return cover(jdbc, studyId, Map.of("session", sessionId), covering);
+	}
+
+	/** Covers its texts of a study; in how many of them there was a name. */
+	public int cover(JdbcClient jdbc, Long studyId, UnaryOperator<String> covering) {
+		return cover(jdbc, studyId, Map.of(), covering);
+	}
+
+	private int cover(JdbcClient jdbc, Long studyId, Map<String, Long> where, UnaryOperator<String> covering) {
+		List<Long> named = jdbc
 			.sql("select %s as id, %s as text from %s where study_id = :study and %s and %2$s <> '' order by 1"
 				.formatted(this.id, this.column, this.table, this.rows))
 			.param("study", studyId)
-			.param("session", sessionId)
-			.query((row, number) -> new Cell(row.getLong("id"), row.getString("text"),
-					covering.apply(row.getString("text"))))
+			.params(where)
+			.query((row, number) -> new Cell(row.getLong("id"), row.getString("text")))
 			.stream()
-			.filter((cell) -> !cell.text().equals(cell.covered()))
+			.filter((cell) -> !cell.text().equals(covering.apply(cell.text())))
+			.map(Cell::id)
 			.toList();
-		return changed.stream().mapToInt((cell) -> put(jdbc, studyId, cell)).sum();
+		return named.stream().mapToInt((row) -> put(jdbc, studyId, row, covering)).sum();
 	}
 
-	/** Whoever changes the text meanwhile has the last word. */
-	private int put(JdbcClient jdbc, Long studyId, Cell cell) {
-		String words = cut(cell.covered(), "");
-		for (int number = 2; this.once && isTaken(jdbc, studyId, cell.id(), words); number++) {
-			words = cut(cell.covered(), " (" + number + ")");
+	/**
+	 * The row is held and its text read once more: somebody may have changed it in the
+	 * same moment, and then it is the new text that is covered.
+	 */
+	private int put(JdbcClient jdbc, Long studyId, Long row, UnaryOperator<String> covering) {
+		Optional<Cell> held = jdbc
+			.sql("select %s as id, %s as text from %s where study_id = ? and %1$s = ? for no key update"
+				.formatted(this.id, this.column, this.table))
+			.params(studyId, row)
+			.query((result, number) -> new Cell(result.getLong("id"), result.getString("text")))
+			.optional();
+		String covered = held.map(Cell::text).map(covering).orElse("");
+		if (held.isEmpty() || covered.equals(held.get().text())) {
+			return 0;
+		}
+		String words = cut(covered, "");
+		for (int number = 2; this.once && isTaken(jdbc, studyId, row, words); number++) {
+			words = cut(covered, " (" + number + ")");
 		}
 		String raised = this.versioned ? ", version = version + 1" : "";
 		return jdbc
-			.sql("update %s set %s = :words%s where study_id = :study and %s = :id and %2$s = :before"
-				.formatted(this.table, this.column, raised, this.id))
+			.sql("update %s set %s = :words%s where study_id = :study and %s = :id".formatted(this.table, this.column,
+					raised, this.id))
 			.param("words", words)
 			.param("study", studyId)
-			.param("id", cell.id())
-			.param("before", cell.text())
+			.param("id", row)
 			.update();
 	}
 
@@ -91,8 +114,7 @@ public record TextColumn(String table, String id, String column, int longest, bo
 		return words.substring(0, half ? to - 1 : to) + CUT + end;
 	}
 
-	/** A text and what it is when it is covered. */
-	private record Cell(Long id, String text, String covered) {
+	private record Cell(Long id, String text) {
 	}
 
 }

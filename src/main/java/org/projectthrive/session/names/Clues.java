@@ -35,8 +35,13 @@ final class Clues {
 	private static final String NUMERIC = "(?<!\\d)(?:\\d{1,2}[/.-]\\d{1,2}[/.-](?:19|20)?\\d{2}|" + YEAR
 			+ "-\\d{2}-\\d{2})(?!\\d)";
 
-	private static final Pattern MAIL = Pattern
-		.compile("[\\p{L}\\p{N}._%+-]{1,64}@[\\p{L}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{N}-]{1,63}){1,4}");
+	/** An address from its sign on: what stands before it is looked for backwards. */
+	private static final Pattern MAIL = Pattern.compile("@[\\p{L}\\p{N}-]{1,63}+(?:\\.[\\p{L}\\p{N}-]{1,63}+){1,4}+");
+
+	private static final int LONGEST_MAILBOX = 64;
+
+	private static final Set<Integer> NUMBERS = Set.of((int) Character.DECIMAL_DIGIT_NUMBER,
+			(int) Character.LETTER_NUMBER, (int) Character.OTHER_NUMBER);
 
 	private static final Pattern LINK = Pattern.compile(FROM + "(?:https?://|www\\.)[^\\s<>\"]{1,300}[^\\s<>\".,;:!?)]|"
 			+ FROM + "\\p{Alnum}[\\p{Alnum}-]{1,62}\\.(?:com|org|net|edu|gov|health|clinic)" + TO
@@ -64,7 +69,7 @@ final class Clues {
 	private static final Pattern NUMBER = Pattern
 		.compile("(?<![\\d.,$€£#])[+(]?\\d(?:[() ./‑–-]{0,2}\\d){6,14}(?!,?\\d)");
 
-	private static final String NAMED = "(?!P\\d)\\p{Lu}[\\p{L}\\p{M}]+(?:['’-]\\p{L}+)*";
+	private static final String NAMED = "(?!P\\d)\\p{Lu}[\\p{L}\\p{M}]++(?:['’-]\\p{L}++)*+";
 
 	private static final Pattern TITLE = Pattern
 		.compile(FROM + "(?:Dr|Doctor|Mr|Mrs|Ms|Miss|Mx|Prof|Professor|[Nn]urse|dr|mr|mrs|ms)" + TO + "\\.?\\s" + NAMED
@@ -86,22 +91,48 @@ final class Clues {
 		places.forEach((place) -> place(place.strip()));
 	}
 
-	List<Find> in(String text) {
+	List<Find> in(CharSequence text) {
 		Places finds = new Places();
-		find(Kind.MAIL, MAIL, text, "", finds);
+		mails(text, finds);
 		find(Kind.LINK, LINK, text, "", finds);
 		find(Kind.BIRTH, BIRTH, text, "date", finds);
-		find(Kind.BIRTH, DATE, text, "", finds);
-		find(Kind.SOCIAL, SOCIAL, text, "number", finds);
-		find(Kind.RECORD, RECORD, text, "number", finds);
-		find(Kind.PHONE, NUMBER, text, "", finds);
+		if (text.chars().anyMatch((character) -> character >= '0' && character <= '9')) {
+			find(Kind.BIRTH, DATE, text, "", finds);
+			find(Kind.SOCIAL, SOCIAL, text, "number", finds);
+			find(Kind.RECORD, RECORD, text, "number", finds);
+			find(Kind.PHONE, NUMBER, text, "", finds);
+		}
 		find(Kind.PERSON, TITLE, text, "", finds);
 		find(Kind.PERSON, RELATION, text, "name", finds);
 		this.places.forEach((place) -> find(Kind.PLACE, place, text, "", finds));
 		return finds.inOrder();
 	}
 
-	private static void find(Kind kind, Pattern pattern, String text, String group, Places finds) {
+	private static void mails(CharSequence text, Places finds) {
+		Matcher matcher = MAIL.matcher(text);
+		int free = 0;
+		while (matcher.find()) {
+			int start = matcher.start();
+			for (int letters = 0; letters < LONGEST_MAILBOX && start > free; letters++) {
+				int before = Character.codePointBefore(text, start);
+				if (!isOfMailbox(before)) {
+					break;
+				}
+				start -= Character.charCount(before);
+			}
+			if (start < matcher.start()) {
+				finds.add(Find.doubt(start, matcher.end(), Kind.MAIL, List.of(Kind.MAIL.cover())));
+				free = matcher.end();
+			}
+		}
+	}
+
+	private static boolean isOfMailbox(int character) {
+		return "._%+-".indexOf(character) >= 0 || Character.isLetter(character)
+				|| NUMBERS.contains(Character.getType(character));
+	}
+
+	private static void find(Kind kind, Pattern pattern, CharSequence text, String group, Places finds) {
 		Matcher matcher = pattern.matcher(text);
 		while (matcher.find()) {
 			boolean part = !group.isEmpty() && matcher.start(group) >= 0;

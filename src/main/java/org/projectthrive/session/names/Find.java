@@ -33,10 +33,6 @@ public record Find(int start, int end, Kind kind, List<String> covers, boolean c
 		return text.substring(this.start, this.end);
 	}
 
-	boolean overlaps(Find other) {
-		return this.start < other.end && other.start < this.end;
-	}
-
 	Find moved(int by) {
 		return new Find(this.start + by, this.end + by, this.kind, this.covers, this.certain, this.asked);
 	}

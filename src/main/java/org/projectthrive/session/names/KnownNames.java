@@ -16,4 +16,9 @@ public record KnownNames(List<Person> people, List<String> places) {
 		return cover;
 	}
 
+	/** Tells texts that may hold a name of these people from those that do not. */
+	public NameSieve sieve() {
+		return new NameSieve(this.people);
+	}
+
 }

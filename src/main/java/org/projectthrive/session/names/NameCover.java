@@ -1,11 +1,14 @@
 package org.projectthrive.session.names;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Takes the names that are known out of a text, whatever their form, and finds what only
@@ -67,10 +70,12 @@ public final class NameCover {
 			.filter((clue) -> clue.kind() == Kind.MAIL || clue.kind() == Kind.LINK)
 			.toList();
 		List<Find> inAll = new NameScan(text, this.names).finds();
+		BitSet known = new BitSet();
+		inAll.stream().filter(Find::certain).forEach((find) -> known.set(find.start(), find.end()));
 		List<Find> named = links.isEmpty() ? inAll : new NameScan(without(links, text), this.names).finds();
 		Places places = new Places();
 		links.stream()
-			.map((clue) -> isNamed(text, clue, inAll)
+			.map((clue) -> isNamed(text, clue, known)
 					? Find.certain(clue.start(), clue.end(), clue.kind(), clue.cover()) : clue)
 			.forEach(places::add);
 		places.addAll(named.stream().filter(Find::certain).toList());
@@ -81,9 +86,8 @@ public final class NameCover {
 	}
 
 	/** An address is that of somebody who is known, or has a known name in it. */
-	private boolean isNamed(String text, Find clue, List<Find> named) {
-		return this.names.isMail(clue.words(text))
-				|| named.stream().anyMatch((find) -> find.certain() && find.overlaps(clue))
+	private boolean isNamed(String text, Find clue, BitSet known) {
+		return this.names.isMail(clue.words(text)) || IntStream.range(clue.start(), clue.end()).anyMatch(known::get)
 				|| Word.of(clue.words(text)).stream().anyMatch((word) -> isPartOfName(word.folded()));
 	}
 
@@ -97,9 +101,9 @@ public final class NameCover {
 	 * ends behind it.
 	 */
 	private static String without(List<Find> links, String text) {
-		StringBuilder gaps = new StringBuilder(text);
-		links.forEach((link) -> gaps.replace(link.start(), link.end(), "x".repeat(link.end() - link.start())));
-		return gaps.toString();
+		char[] gaps = text.toCharArray();
+		links.forEach((link) -> Arrays.fill(gaps, link.start(), link.end(), 'x'));
+		return String.valueOf(gaps);
 	}
 
 	/** What stands for several people since an earlier time. */

@@ -73,6 +73,22 @@ final class NameIndex {
 		return alike;
 	}
 
+	/** All words with which some form begins, and all initials. */
+	Set<String> words() {
+		Set<String> words = new TreeSet<>(this.forms.keySet());
+		words.addAll(this.initials.keySet());
+		return words;
+	}
+
+	/** Whether some form begins with the word, or the word is somebody's initials. */
+	boolean isWord(String word) {
+		return this.forms.containsKey(word) || this.initials.containsKey(word);
+	}
+
+	boolean isFirstInitial(String letter) {
+		return this.initials.keySet().stream().anyMatch((letters) -> letters.startsWith(letter));
+	}
+
 	boolean isMail(String address) {
 		return this.mails.contains(Word.folded(address));
 	}

@@ -59,6 +59,27 @@ public class SessionNames {
 		return new KnownNames(List.copyOf(people), List.copyOf(places));
 	}
 
+	/**
+	 * The same for words about the study as a whole, in which nobody is nearer than
+	 * anybody else: a name that two people have is nobody's code there.
+	 */
+	public KnownNames ofStudy(Long studyId) {
+		return new KnownNames(this.jdbc
+			.sql("""
+					select k.name, k.nickname, k.email as mail, p.code as cover, 2 as near
+					from participant p join participant_key k on k.participant_id = p.id where p.study_id = :study
+					union all
+					select person.name, '', person.email, '[team member]', 2
+					from member m join person on person.id = m.person_id where m.study_id = :study
+					union all
+					select distinct k.reports_to, '', '', '[manager]', 2 from participant_key k
+					where k.study_id = :study and k.reports_to <> '' and not exists (
+					    select from participant_key own where own.study_id = :study and lower(own.name) = lower(k.reports_to))""")
+			.param("study", studyId)
+			.query(Person.class)
+			.list(), List.of());
+	}
+
 	/** Somebody on the roster, and whom that person reports to. */
 	public KnownNames ofParticipant(Long studyId, Long participantId) {
 		return new KnownNames(this.jdbc.sql("""
@@ -87,10 +108,12 @@ public class SessionNames {
 	 * Lets nobody save words until the end of the transaction, in which a name that was
 	 * learned is looked for in what is saved. Who holds a session holds the roster after
 	 * it, so that is the order here, too: otherwise the two would wait for each other.
+	 * @return the sessions of the study
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public void change(Long studyId) {
-		this.jdbc.sql("select id from focus_group_session where study_id = ? order by id for no key update")
+	public List<Long> change(Long studyId) {
+		List<Long> sessions = this.jdbc
+			.sql("select id from focus_group_session where study_id = ? order by id for no key update")
 			.param(studyId)
 			.query(Long.class)
 			.list();
@@ -98,6 +121,7 @@ public class SessionNames {
 		this.jdbc.sql("""
 				insert into names_learned (study_id, times) values (?, 1)
 				on conflict (study_id) do update set times = names_learned.times + 1""").param(studyId).update();
+		return sessions;
 	}
 
 	/**

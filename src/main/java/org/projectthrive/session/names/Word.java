@@ -21,9 +21,7 @@ record Word(int start, int end, String folded) {
 		int at = 0;
 		while (at < text.length()) {
 			int start = at;
-			while (at < text.length() && belongs(text.codePointAt(at), at > start)) {
-				at += Character.charCount(text.codePointAt(at));
-			}
+			at = end(text, start);
 			if (at > start) {
 				words.add(new Word(start, at, folded(text.substring(start, at))));
 			}
@@ -34,13 +32,23 @@ record Word(int start, int end, String folded) {
 		return words;
 	}
 
-	static String folded(String word) {
-		String lower = word.toLowerCase(Locale.ROOT);
-		if (lower.chars().allMatch((character) -> character < 128)) {
-			return lower;
+	/** Where the word ends that starts here, or here when none does. */
+	static int end(String text, int start) {
+		int at = start;
+		while (at < text.length() && belongs(text.codePointAt(at), at > start)) {
+			at += Character.charCount(text.codePointAt(at));
 		}
-		String plain = MARKS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFKD)).replaceAll("");
-		return plain.toLowerCase(Locale.ROOT)
+		return at;
+	}
+
+	static String folded(String word) {
+		if (word.chars().allMatch((character) -> character < 128)) {
+			return word.toLowerCase(Locale.ROOT);
+		}
+		String bare = MARKS.matcher(lower(word)).replaceAll(""); // thousands would be put
+																	// in order one by one
+		String plain = MARKS.matcher(Normalizer.normalize(bare, Normalizer.Form.NFKD)).replaceAll("");
+		return lower(plain).replace('ς', 'σ')
 			.replace("ß", "ss")
 			.replace('ø', 'o')
 			.replace('ł', 'l')
@@ -69,15 +77,26 @@ record Word(int start, int end, String folded) {
 
 	/** The letters before the digits at its end. */
 	String withoutNumber() {
-		int end = this.folded.length();
-		while (end > 0 && Character.isDigit(this.folded.charAt(end - 1))) {
+		return withoutNumber(this.folded);
+	}
+
+	static String withoutNumber(String word) {
+		int end = word.length();
+		while (end > 0 && Character.isDigit(word.charAt(end - 1))) {
 			end--;
 		}
-		return this.folded.substring(0, end);
+		return word.substring(0, end);
 	}
 
 	int length() {
 		return this.folded.codePointCount(0, this.folded.length());
+	}
+
+	/** Letter by letter: a whole word would be searched through again at each sigma. */
+	private static String lower(String word) {
+		StringBuilder lower = new StringBuilder(word.length());
+		word.codePoints().map(Character::toLowerCase).forEach(lower::appendCodePoint);
+		return lower.toString();
 	}
 
 	private static boolean belongs(int character, boolean inside) {
