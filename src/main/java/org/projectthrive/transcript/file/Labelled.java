@@ -22,7 +22,7 @@ record Labelled(String label, int millis, String words) {
 		if (line.startsWith("**")) {
 			return bold(line);
 		}
-		if (line.startsWith("[")) {
+		if (line.startsWith("[") || line.startsWith("(")) {
 			return bracketed(line);
 		}
 		Labelled dashed = dashed(line);
@@ -80,10 +80,11 @@ record Labelled(String label, int millis, String words) {
 	}
 
 	/**
-	 * {@code [p1] words} or {@code [Name]: words}; other words in brackets are sounds.
+	 * {@code [p1] words}, {@code [Name]: words} or the same in round brackets; other words
+	 * in brackets are sounds.
 	 */
 	private static @Nullable Labelled bracketed(String line) {
-		int end = line.indexOf(']');
+		int end = line.indexOf(line.startsWith("[") ? ']' : ')');
 		if (end < 0 || end > SpeakerLabels.LONGEST) {
 			return null;
 		}
@@ -92,7 +93,8 @@ record Labelled(String label, int millis, String words) {
 		if (after.startsWith(":")) {
 			return labelled(inner, after.substring(1));
 		}
-		return SpeakerLabels.isCode(inner) ? labelled(inner, after) : null;
+		boolean code = line.startsWith("[") ? SpeakerLabels.isCode(inner) : SpeakerLabels.isSure(inner);
+		return code ? labelled(inner, after) : null;
 	}
 
 	/** A label may carry its time: {@code Name (00:12:31)}. */

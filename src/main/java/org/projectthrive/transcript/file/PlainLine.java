@@ -81,6 +81,14 @@ record PlainLine(int number, String text, int stamp, @Nullable String label, Str
 				this.marked);
 	}
 
+	/** The same with the time at the beginning of its words; as it is without one. */
+	PlainLine withTimeOfWords() {
+		int end = Timestamps.leading(this.words);
+		return (end == 0) ? this
+				: new PlainLine(this.number, this.text, Timestamps.bracketed(this.words.substring(0, end)), this.label,
+						this.words.substring(end).strip(), Kind.STAMPED, this.first, this.last, this.marked);
+	}
+
 	boolean isBlank() {
 		return this.text.isEmpty();
 	}
@@ -102,6 +110,7 @@ record PlainLine(int number, String text, int stamp, @Nullable String label, Str
 	private static PlainLine one(String line, int number) {
 		String rest = unmarked(line);
 		boolean marked = !rest.equals(line) && rest.indexOf("**") < 0;
+		rest = withTimeBeforeBold(rest);
 		int stamp = Timestamps.NONE;
 		int end = Timestamps.leading(rest);
 		if (end > 0) {
@@ -126,6 +135,17 @@ record PlainLine(int number, String text, int stamp, @Nullable String label, Str
 					Kind.INLINE, true, true, marked);
 		}
 		return unsure(line, rest, number, stamp, marked);
+	}
+
+	/** {@code **00:04 Name:** words} reads as {@code 00:04 **Name:** words}. */
+	private static String withTimeBeforeBold(String rest) {
+		int bold = rest.startsWith("**") ? rest.indexOf("**", 2) : -1;
+		int end = (bold > 0) ? Timestamps.leading(rest.substring(2, bold)) : 0;
+		if (end == 0) {
+			return rest;
+		}
+		String name = rest.substring(2 + end, bold).strip();
+		return rest.substring(2, 2 + end) + " " + (name.isEmpty() ? "" : "**" + name + "**") + rest.substring(bold + 2);
 	}
 
 	/** What parts a time from a name goes, too. */
