@@ -66,6 +66,17 @@ record Labelled(String label, int millis, String words) {
 		return null;
 	}
 
+	/** {@code **00:04 Name:** words} reads as {@code 00:04 **Name:** words}. */
+	static String withTimeBeforeBold(String rest) {
+		int bold = rest.startsWith("**") ? rest.indexOf("**", 2) : -1;
+		int end = (bold > 0) ? Timestamps.leading(rest.substring(2, bold)) : 0;
+		if (end == 0) {
+			return rest;
+		}
+		String name = rest.substring(2 + end, bold).strip();
+		return rest.substring(2, 2 + end) + " " + (name.isEmpty() ? "" : "**" + name + "**") + rest.substring(bold + 2);
+	}
+
 	private static @Nullable Labelled bold(String line) {
 		int end = line.indexOf("**", 2);
 		if (end < 0 || end > SpeakerLabels.LONGEST + 20) {

@@ -110,7 +110,7 @@ record PlainLine(int number, String text, int stamp, @Nullable String label, Str
 	private static PlainLine one(String line, int number) {
 		String rest = unmarked(line);
 		boolean marked = !rest.equals(line) && rest.indexOf("**") < 0;
-		rest = withTimeBeforeBold(rest);
+		rest = Labelled.withTimeBeforeBold(rest);
 		int stamp = Timestamps.NONE;
 		int end = Timestamps.leading(rest);
 		if (end > 0) {
@@ -135,17 +135,6 @@ record PlainLine(int number, String text, int stamp, @Nullable String label, Str
 					Kind.INLINE, true, true, marked);
 		}
 		return unsure(line, rest, number, stamp, marked);
-	}
-
-	/** {@code **00:04 Name:** words} reads as {@code 00:04 **Name:** words}. */
-	private static String withTimeBeforeBold(String rest) {
-		int bold = rest.startsWith("**") ? rest.indexOf("**", 2) : -1;
-		int end = (bold > 0) ? Timestamps.leading(rest.substring(2, bold)) : 0;
-		if (end == 0) {
-			return rest;
-		}
-		String name = rest.substring(2 + end, bold).strip();
-		return rest.substring(2, 2 + end) + " " + (name.isEmpty() ? "" : "**" + name + "**") + rest.substring(bold + 2);
 	}
 
 	/** What parts a time from a name goes, too. */
