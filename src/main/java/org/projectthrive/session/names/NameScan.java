@@ -93,9 +93,12 @@ final class NameScan {
 	private int word(int at) {
 		Word word = this.tokens.get(at);
 		String folded = word.folded();
-		int before = this.finds.size();
-		this.split.glued(word, (part, form) -> add(part.start(), part.end(), form, Kind.NAME));
-		boolean decided = this.finds.size() > before || isPluralOfWeak(at) || isNumbered(word);
+		Form glued = this.split.glued(word);
+		if (glued != null) {
+			add(word.start(), word.end(), glued, Kind.NAME);
+			return at + 1;
+		}
+		boolean decided = isPluralOfWeak(at) || isNumbered(word);
 		if (decided || folded.length() < 3 || WordLists.isEnglish(folded)
 				|| !folded.chars().allMatch(Character::isLetter)) {
 			return at + 1;

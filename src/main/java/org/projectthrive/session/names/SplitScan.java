@@ -2,7 +2,6 @@ package org.projectthrive.session.names;
 
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.ObjIntConsumer;
 import java.util.regex.Pattern;
 
@@ -21,7 +20,8 @@ final class SplitScan {
 
 	private static final Pattern HUMP = Pattern.compile("\\p{Lu}[\\p{Ll}\\p{M}]++");
 
-	private static final Set<String> BEGINNINGS = Set.of("mc", "mac", "de", "di", "du", "la", "le", "van", "von", "fitz");
+	private static final Set<String> BEGINNINGS = Set.of("mc", "mac", "de", "di", "du", "la", "le", "van", "von",
+			"fitz");
 
 	private final String text;
 
@@ -76,24 +76,23 @@ final class SplitScan {
 		return (ended && form(at, at + 2) != null) ? at + 2 : at;
 	}
 
-	/** The names in {@code ThaboNkosiNotes.docx}; the parts of McDonald are none. */
-	void glued(Word word, BiConsumer<Word, Form> found) {
+	/** The name in {@code NkosiNotes.docx}; the parts of McDonald are none. */
+	@Nullable Form glued(Word word) {
 		if (word.length() > LONGEST_GLUED) {
-			return;
+			return null;
 		}
-		List<Word> parts = HUMP.matcher(this.text.substring(word.start(), word.end()))
+		List<String> parts = HUMP.matcher(this.text.substring(word.start(), word.end()))
 			.results()
-			.map((hump) -> new Word(word.start() + hump.start(), word.start() + hump.end(), Word.folded(hump.group())))
+			.map((hump) -> Word.folded(hump.group()))
 			.toList();
-		if (parts.size() < 2 || BEGINNINGS.contains(parts.get(0).folded())) {
-			return;
+		if (parts.size() < 2 || BEGINNINGS.contains(parts.get(0))) {
+			return null;
 		}
-		for (Word part : parts) {
-			Form form = this.names.single(part.folded());
-			if (form != null && !form.isWeak()) {
-				found.accept(part, form);
-			}
-		}
+		return parts.stream()
+			.map(this.names::single)
+			.filter((form) -> form != null && !form.isWeak())
+			.findFirst()
+			.orElse(null);
 	}
 
 	private @Nullable Form form(int from, int to) {

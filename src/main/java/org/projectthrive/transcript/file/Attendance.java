@@ -46,7 +46,8 @@ final class Attendance {
 	/** Names with commas between them, and nothing else. */
 	private static void add(String list, Set<String> names) {
 		List<String> parts = List.of(list.split("[,;•] ?", -1));
-		boolean all = list.length() <= LONGEST && parts.stream().allMatch((part) -> SpeakerLabels.isShaped(part) && SpeakerLabels.isName(part));
+		boolean all = list.length() <= LONGEST
+				&& parts.stream().allMatch((part) -> SpeakerLabels.isShaped(part) && SpeakerLabels.isName(part));
 		if (all && parts.size() > 1) {
 			names.addAll(parts);
 		}

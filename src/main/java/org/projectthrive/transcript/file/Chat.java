@@ -17,8 +17,7 @@ final class Chat {
 		.compile("(?:\\d{4}-\\d{2}-\\d{2}\\s)?\\d{1,2}:\\d{2}:\\d{2}\\s{1,4}(?:From\\s|[^\\t\\n]{1,100}:\\t"
 				+ "(?:Reacted to|Replying to) [\"“])");
 
-	private static final Pattern MESSAGE = Pattern
-		.compile("\\d{1,2}:\\d{2}:\\d{2} ?\\t ?[^\\t\\n]{1,100}:\\t.*");
+	private static final Pattern MESSAGE = Pattern.compile("\\d{1,2}:\\d{2}:\\d{2} ?\\t ?[^\\t\\n]{1,100}:\\t.*");
 
 	private Chat() {
 	}

@@ -91,8 +91,8 @@ record Labelled(String label, int millis, String words) {
 	}
 
 	/**
-	 * {@code [p1] words}, {@code [Name]: words} or the same in round brackets; other words
-	 * in brackets are sounds.
+	 * {@code [p1] words}, {@code [Name]: words} or the same in round brackets; other
+	 * words in brackets are sounds.
 	 */
 	private static @Nullable Labelled bracketed(String line) {
 		int end = line.indexOf(line.startsWith("[") ? ']' : ')');

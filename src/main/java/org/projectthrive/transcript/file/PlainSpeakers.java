@@ -107,7 +107,8 @@ final class PlainSpeakers {
 			case HEADER, STAMPED, COLON -> isNamed(line, label);
 			case INLINE -> this.unsure == Kind.INLINE && isNamed(line, label);
 			case NAME -> this.unsure == Kind.NAME && this.labels.isSpeaker(label) && standsAlone(line, label);
-			default -> this.labels.isSpeaker(label) || this.single.contains(line) || (this.labels.isHeardOnce(label) && SpeakerLabels.isSure(label));
+			default -> this.labels.isSpeaker(label) || this.single.contains(line)
+					|| (this.labels.isHeardOnce(label) && SpeakerLabels.isSure(label));
 		};
 	}
 

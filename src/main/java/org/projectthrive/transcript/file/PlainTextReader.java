@@ -172,7 +172,8 @@ final class PlainTextReader {
 			return;
 		}
 		this.remarks.add(new Remark(first.line(), "transcript.remark.day", TranscriptFiles.excerpt(first.text())));
-		this.turns.replaceAll((turn) -> (turn.startsMs() == null) ? turn : turn.from(Math.max(0, turn.startsMs() - start)));
+		this.turns
+			.replaceAll((turn) -> (turn.startsMs() == null) ? turn : turn.from(Math.max(0, turn.startsMs() - start)));
 	}
 
 	private void drop(PlainLine line) {

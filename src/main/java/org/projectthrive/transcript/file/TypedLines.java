@@ -24,12 +24,11 @@ final class TypedLines {
 	private static final Pattern ARROW = Pattern.compile("^\\s{0,8}\\[(" + TIME + ") --> (" + TIME + ")]");
 
 	/** A time of day, alone or after a name and a gap. */
-	private static final Pattern OF_DAY = Pattern
-		.compile("^(|.{1,80}?(?:  |\\t|[\\[(]))\\s{0,8}(\\d{1,2}):(\\d{2})(:\\d{2})?\\s?([AaPp])\\.?[Mm]\\.?([])]?:?)\\s{0,8}$");
+	private static final Pattern OF_DAY = Pattern.compile(
+			"^(|.{1,80}?(?:  |\\t|[\\[(]))\\s{0,8}(\\d{1,2}):(\\d{2})(:\\d{2})?\\s?([AaPp])\\.?[Mm]\\.?([])]?:?)\\s{0,8}$");
 
 	/** A name in the italics of Markdown. */
-	private static final Pattern ITALIC = Pattern
-		.compile("^([*_])(?![*_\\s])([^*_:]{1,63})(?:\\1:|:\\1)(?=\\s|$)");
+	private static final Pattern ITALIC = Pattern.compile("^([*_])(?![*_\\s])([^*_:]{1,63})(?:\\1:|:\\1)(?=\\s|$)");
 
 	private TypedLines() {
 	}

@@ -30,8 +30,9 @@ public final class Cast {
 	private static final Pattern CODE = Pattern.compile("p[ _-]?0*(\\d{1,4})");
 
 	/** Whose device it is: {@code Thabo's iPhone}, {@code Thabo Nkosi - iPad (2)}. */
-	private static final Pattern DEVICE = Pattern.compile("(\\S.{0,60}?)(?:['’]s? | ?[,|–-] ?)(?i:i ?phone|i ?pad|mac ?book(?: (?:pro|air))?"
-			+ "|laptop|phone|tablet|android|galaxy|pixel|pc|mobile|desktop)(?: ?\\d{1,2})?(?: ?\\([^()]{0,40}\\))?\\s*");
+	private static final Pattern DEVICE = Pattern
+		.compile("(\\S.{0,60}?)(?:['’]s? | ?[,|–-] ?)(?i:i ?phone|i ?pad|mac ?book(?: (?:pro|air))?"
+				+ "|laptop|phone|tablet|android|galaxy|pixel|pc|mobile|desktop)(?: ?\\d{1,2})?(?: ?\\([^()]{0,40}\\))?\\s*");
 
 	private static final Set<String> MODERATOR = Set.of("moderator", "facilitator", "interviewer", "host", "mod");
 
