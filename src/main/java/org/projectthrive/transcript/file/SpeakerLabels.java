@@ -30,7 +30,7 @@ final class SpeakerLabels {
 			"inaudible", "silence", "pause", "am", "pm");
 
 	private static final Set<String> ROLES = Set.of("moderator", "facilitator", "interviewer", "note-taker",
-			"notetaker", "speaker", "participant", "mod", "nt", "q", "a", "i", "r");
+			"notetaker", "speaker", "participant", "respondent", "interviewee", "mod", "nt", "q", "a", "i", "r");
 
 	private static final Set<String> FAMILIES = Set.of("speaker", "spk", "s", "participant", "p", "pt", "respondent",
 			"r", "person", "interviewer", "interviewee", "moderator", "mod", "facilitator", "clinician", "physician",
@@ -46,7 +46,7 @@ final class SpeakerLabels {
 	private static final Set<String> PARTICLES = Set.of("de", "da", "di", "del", "della", "der", "den", "van", "von",
 			"la", "le", "el", "al", "bin", "ibn", "dos", "du", "y", "e", "and", "of", "the");
 
-	private static final Pattern CODE = Pattern.compile("[A-Za-z]{1,12}[ _-]?[0-9]{1,4}");
+	private static final Pattern CODE = Pattern.compile("[A-Za-z]{1,12}[ _-]?#?[0-9]{1,4}");
 
 	/** {@code Speaker A}. */
 	private static final Pattern LETTERED = Pattern.compile("[A-Za-z]{4,12}[ _-][A-Z]");
@@ -130,7 +130,7 @@ final class SpeakerLabels {
 	private static String family(String label) {
 		String plain = QUALIFIED.matcher(label).replaceFirst("");
 		boolean coded = CODE.matcher(plain).matches() || LETTERED.matcher(plain).matches();
-		String stem = coded ? key(plain).replaceAll("[ _-]?[0-9]+$|[ _-][a-z]$", "") : "";
+		String stem = coded ? key(plain).replaceAll("[ _-]?#?[0-9]+$|[ _-][a-z]$", "") : "";
 		return FAMILIES.contains(stem) ? stem : "";
 	}
 

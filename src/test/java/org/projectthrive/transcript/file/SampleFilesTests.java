@@ -38,7 +38,7 @@ class SampleFilesTests {
 			"zoom-devices.vtt", "chat-tabs.txt", "chat-dated.txt", "meet-attendees.txt", "otter-unheaded.txt",
 			"otter-change.srt", "s-times-bare.txt", "whisper-cpp.vtt", "whisper-cpp.txt", "round-names.txt",
 			"round-names.srt", "directions.txt", "mac.txt", "mixed.txt", "commas.csv", "semicolons.txt", "letters.txt",
-			"italic.md", "time-of-day.txt", "interview-letters.txt");
+			"italic.md", "time-of-day.txt", "interview-letters.txt", "respondents.txt");
 
 	private static final Map<String, byte[]> WORD = WordSamples.all();
 
