@@ -88,11 +88,13 @@ final class SplitScan {
 		if (parts.size() < 2 || BEGINNINGS.contains(parts.get(0))) {
 			return null;
 		}
-		return parts.stream()
-			.map(this.names::single)
-			.filter((form) -> form != null && !form.isWeak())
-			.findFirst()
-			.orElse(null);
+		for (String part : parts) {
+			Form form = this.names.single(part);
+			if (form != null && !form.isWeak()) {
+				return form;
+			}
+		}
+		return null;
 	}
 
 	private @Nullable Form form(int from, int to) {
