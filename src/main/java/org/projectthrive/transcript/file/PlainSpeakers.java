@@ -15,6 +15,8 @@ final class PlainSpeakers {
 
 	private static final int FEW = 3;
 
+	private static final Set<Kind> BEFORE_WORDS = Set.of(Kind.COLON, Kind.STAMPED, Kind.BOLD);
+
 	private final List<PlainLine> lines;
 
 	private final SpeakerLabels labels;
@@ -75,7 +77,7 @@ final class PlainSpeakers {
 		int others = 0;
 		for (int at = left.nextClearBit(0); at < this.lines.size(); at = left.nextClearBit(at + 1)) {
 			PlainLine line = this.lines.get(at);
-			boolean colon = line.kind() == Kind.COLON || line.kind() == Kind.STAMPED || line.kind() == Kind.BOLD;
+			boolean colon = BEFORE_WORDS.contains(line.kind());
 			if (speaks(line)) {
 				named++;
 			}
