@@ -9,6 +9,8 @@ import java.util.Set;
  */
 final class Form {
 
+	static final String APOSTROPHES = "'’ʼ‘`´ʻ";
+
 	private final List<String> words;
 
 	/** After how many words a comma stands, or 0. */
@@ -96,7 +98,7 @@ final class Form {
 	/** Only what may stand within a name is between two words. */
 	static boolean joins(String between) {
 		return between.length() <= 3
-				&& between.chars().allMatch((character) -> " \t\n\u00a0-‐‑'’ʼ‘.".indexOf(character) >= 0)
+				&& between.chars().allMatch((character) -> (" \t\n\u00a0-‐‑." + APOSTROPHES).indexOf(character) >= 0)
 				&& between.indexOf("\n\n") < 0;
 	}
 

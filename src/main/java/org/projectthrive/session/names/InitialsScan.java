@@ -1,12 +1,19 @@
 package org.projectthrive.session.names;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Looks for somebody's initials: with dots, or as a word of capitals. */
 final class InitialsScan {
 
 	private static final int MOST_INITIALS = 8;
+
+	/** What is heard between words, or stands for a word. */
+	private static final Set<String> SOUNDS = Set.of("ah", "aw", "eh", "er", "ha", "he", "hi", "hm", "ho", "huh", "hmm",
+			"ja", "la", "mhm", "mm", "mmm", "nah", "ne", "oh", "oi", "ok", "ooh", "ow", "sh", "shh", "ss", "uh", "uhm",
+			"um", "yo", "de", "el", "en", "es", "et", "il", "le", "un", "am", "pm", "eg", "ie", "vs", "al", "st", "nd",
+			"rd", "th", "kg", "km", "cm", "ml", "mg");
 
 	private final String text;
 
@@ -59,12 +66,24 @@ final class InitialsScan {
 
 	private int plainInitials(int at, Word word) {
 		Form form = this.names.initials(word.folded());
+		if (form != null && isSmall(at, word)) {
+			this.found.accept(Find.doubt(word.start(), word.end(), Kind.INITIALS, List.copyOf(form.covers())));
+			return at + 1;
+		}
 		if (form == null || !word.isShouted(this.text) || word.length() > 4 || this.tokens.isAmongShouted(at)) {
 			return at;
 		}
 		boolean sure = !form.isShared() && form.isNear() && !WordLists.ABBREVIATIONS.contains(word.folded());
 		addInitials(word.start(), word.end(), form, sure);
 		return at + 1;
+	}
+
+	/** Initials as they are typed in haste, and no word, sound or part of one. */
+	private boolean isSmall(int at, Word word) {
+		boolean small = this.text.substring(word.start(), word.end()).equals(word.folded());
+		return small && word.length() < 4 && !WordLists.isEnglish(word.folded())
+				&& !WordLists.ABBREVIATIONS.contains(word.folded()) && !SOUNDS.contains(word.folded())
+				&& (at == 0 || this.tokens.between(at).isBlank());
 	}
 
 	private void addInitials(int start, int end, Form form, boolean sure) {

@@ -19,6 +19,8 @@ final class NameIndex {
 
 	private static final int SHORTEST_JOINED = 4;
 
+	private static final int LONG_JOINED = 6;
+
 	private final Map<String, Map<String, Form>> forms = new HashMap<>();
 
 	private final Map<String, List<Form>> byFirstWord = new HashMap<>();
@@ -173,6 +175,9 @@ final class NameIndex {
 	private void joined(String word, String cover, int rank) {
 		if (word.length() >= SHORTEST_JOINED && !Form.isWeak(word) && single(word) == null) {
 			form(List.of(word), 0, cover, rank);
+			if (word.length() >= LONG_JOINED) {
+				this.misspelt.add(word);
+			}
 		}
 	}
 

@@ -28,44 +28,31 @@ final class NameScan {
 
 	private final InitialsScan initials;
 
+	private final SplitScan split;
+
 	private final List<Find> finds = new ArrayList<>();
 
 	NameScan(String text, NameIndex names) {
 		this.text = text;
 		this.names = names;
 		this.tokens = new Tokens(text);
+		this.split = new SplitScan(text, names, this.tokens);
 		this.initials = new InitialsScan(text, names, this.tokens, this.finds::add);
 	}
 
 	List<Find> finds() {
 		int at = 0;
 		while (at < this.tokens.size()) {
-			int next = isCovered(at) ? at + 1 : form(at);
+			int next = isCovered(at) ? at + 1 : split(at);
+			next = (next == at) ? form(at) : next;
 			next = (next == at) ? this.initials.at(at) : next;
 			at = (next == at) ? word(at) : next;
 		}
-		return joined();
+		return Places.joined(this.finds, this.text);
 	}
 
-	/** Two parts of one name beside each other, of which one may be misspelt, are one. */
-	private List<Find> joined() {
-		List<Find> joined = new ArrayList<>();
-		for (Find find : this.finds) {
-			Find before = joined.isEmpty() ? null : joined.get(joined.size() - 1);
-			if (before != null && before.kind() == Kind.NAME && before.certain() && find.kind() == Kind.NAME
-					&& find.certain() && before.cover().equals(find.cover())
-					&& isSpace(this.text.substring(before.end(), find.start()))) {
-				joined.set(joined.size() - 1, Find.certain(before.start(), find.end(), Kind.NAME, find.cover()));
-			}
-			else {
-				joined.add(find);
-			}
-		}
-		return joined;
-	}
-
-	private static boolean isSpace(String between) {
-		return !between.isEmpty() && between.isBlank() && Form.joins(between);
+	private int split(int at) {
+		return this.split.at(at, (form, end) -> add(start(at), end(end - 1), form, Kind.NAME));
 	}
 
 	/** Looks for a name here; where the search goes on, or here when there is none. */
@@ -106,6 +93,11 @@ final class NameScan {
 	private int word(int at) {
 		Word word = this.tokens.get(at);
 		String folded = word.folded();
+		Form glued = this.split.glued(word);
+		if (glued != null) {
+			add(word.start(), word.end(), glued, Kind.NAME);
+			return at + 1;
+		}
 		boolean decided = isPluralOfWeak(at) || isNumbered(word);
 		if (decided || folded.length() < 3 || WordLists.isEnglish(folded)
 				|| !folded.chars().allMatch(Character::isLetter)) {
@@ -208,8 +200,11 @@ final class NameScan {
 			.orElse(null);
 	}
 
-	/** Where a name starts, a title before it included. */
+	/** Where a name starts, a title before it or the O of O'Brien included. */
 	private int start(int at) {
+		if (this.tokens.isBehindApostrophe(at) && isFree(at - 1)) {
+			return this.tokens.get(at - 1).start();
+		}
 		if (at > 0 && WordLists.TITLES.contains(this.tokens.get(at - 1).folded()) && Form.joins(this.tokens.between(at))
 				&& this.tokens.get(at).isCapital(this.text)) {
 			Word title = this.tokens.get(at - 1);
@@ -217,6 +212,10 @@ final class NameScan {
 			return (part && !endsSentence(at, title)) ? title.start() : this.tokens.get(at).start();
 		}
 		return this.tokens.get(at).start();
+	}
+
+	private boolean isFree(int at) {
+		return this.finds.isEmpty() || this.finds.get(this.finds.size() - 1).end() <= this.tokens.get(at).start();
 	}
 
 	/** An initial takes its full stop with it. */

@@ -1,6 +1,7 @@
 package org.projectthrive.session.names;
 
 import java.util.List;
+import java.util.Set;
 
 /** The words of a text in their order, and what stands between them. */
 final class Tokens {
@@ -31,6 +32,12 @@ final class Tokens {
 	/** What stands before a word, after the one before it. */
 	String between(int at) {
 		return this.text.substring(get(at - 1).end(), get(at).start());
+	}
+
+	/** Whether it is what follows the apostrophe of O'Brien or D'Souza. */
+	boolean isBehindApostrophe(int at) {
+		return at > 0 && Set.of("o", "d").contains(get(at - 1).folded()) && between(at).length() == 1
+				&& Form.APOSTROPHES.contains(between(at));
 	}
 
 	/** Whether there is but a full stop before a word. */

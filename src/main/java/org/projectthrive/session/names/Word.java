@@ -101,6 +101,9 @@ record Word(int start, int end, String folded) {
 
 	private static boolean belongs(int character, boolean inside) {
 		int type = Character.getType(character);
+		if (Form.APOSTROPHES.indexOf(character) >= 0) {
+			return false;
+		}
 		return Character.isLetterOrDigit(character) || type == Character.NON_SPACING_MARK
 				|| type == Character.ENCLOSING_MARK || (inside && type == Character.FORMAT);
 	}

@@ -43,6 +43,20 @@ record Cue(int start, int end, List<String> lines, @Nullable String named, List<
 		return above ? cues.stream().map(Cue::belowName).toList() : cues;
 	}
 
+	/** Where most cues begin with a name in brackets, that is who speaks in them. */
+	static List<Cue> withNamesInBrackets(List<Cue> cues) {
+		List<String> firsts = cues.stream().map((cue) -> cue.lines.isEmpty() ? "" : cue.lines.get(0)).toList();
+		return BracketNames.are(firsts) ? cues.stream().map(Cue::withColon).toList() : cues;
+	}
+
+	private Cue withColon() {
+		List<String> changed = new ArrayList<>(this.lines);
+		if (!changed.isEmpty()) {
+			changed.set(0, BracketNames.withColon(changed.get(0)));
+		}
+		return of(this.start, this.end, changed, this.named, this.line);
+	}
+
 	private boolean hasNameAbove() {
 		String first = this.lines.isEmpty() ? "" : nameAbove();
 		return this.lines.size() > 1 && this.named == null && !first.startsWith("(") && SpeakerLabels.isShaped(first)

@@ -3,6 +3,7 @@ package org.projectthrive.transcript.file;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -37,6 +38,9 @@ final class CueSpeakers {
 	private final List<Utterance> said = new ArrayList<>();
 
 	private boolean allNamed;
+
+	/** A few labels are unusual, but no cue is without one. */
+	private boolean allLabelled;
 
 	private boolean namedAtChange;
 
@@ -81,9 +85,10 @@ final class CueSpeakers {
 			}
 		}
 		this.tagged.remove("");
-		this.allNamed = untagged.size() >= ENOUGH
-				&& untagged.stream().filter((one) -> one != null && SpeakerLabels.isName(one.label())).count()
-						* 10 >= untagged.size() * 9L;
+		long names = untagged.stream().filter((one) -> one != null && SpeakerLabels.isName(one.label())).count();
+		this.allNamed = untagged.size() >= ENOUGH && names * 10 >= untagged.size() * 9L;
+		this.allLabelled = untagged.size() >= ENOUGH && names * 10 >= untagged.size() * 7L
+				&& untagged.stream().allMatch(Objects::nonNull);
 		boolean marked = this.cues.stream().anyMatch((cue) -> cue.voices().stream().anyMatch(Voice::other));
 		this.namedAtChange = this.tagged.isEmpty() && (marked || isNamedAtChange(untagged));
 	}
@@ -93,17 +98,20 @@ final class CueSpeakers {
 		Set<String> names = new HashSet<>();
 		String last = "";
 		int named = 0;
+		boolean recurs = false;
 		for (Labelled labelled : voices) {
-			if (labelled != null && this.labels.isSpeaker(labelled.label())) {
+			boolean speaker = labelled != null && this.labels.isSpeaker(labelled.label());
+			if (labelled != null && (speaker || SpeakerLabels.isOnlyName(labelled.label()))) {
 				if (labelled.label().equals(last)) {
 					return false;
 				}
 				last = labelled.label();
 				names.add(last);
+				recurs |= speaker;
 				named++;
 			}
 		}
-		return named > 2 && names.size() > 1 && named < voices.size();
+		return recurs && named > 2 && names.size() > 1 && named < voices.size();
 	}
 
 	private void hear(Cue cue, Voice voice, int first) {
@@ -151,8 +159,9 @@ final class CueSpeakers {
 		if (this.labels.isSpeaker(label)) {
 			return true;
 		}
-		boolean named = this.allNamed || (this.namedAtChange && label.indexOf(' ') > 0);
-		boolean placed = (named && SpeakerLabels.isName(label)) || this.labels.isHeardOnce(label);
+		boolean named = (this.allNamed && SpeakerLabels.isName(label))
+				|| (this.namedAtChange && SpeakerLabels.isOnlyName(label));
+		boolean placed = named || this.allLabelled || this.labels.isHeardOnce(label);
 		if (placed) {
 			remark(cue, "single", label);
 		}

@@ -8,15 +8,18 @@ import java.util.regex.Pattern;
 
 /**
  * The characters of a text file: UTF-8 and UTF-16 with and without a mark, or what
- * Windows used to write.
+ * Windows used to write, also where two of them are mixed.
  */
 final class FileText {
-
-	private static final Charset WINDOWS = Charset.forName("windows-1252");
 
 	private static final char ZERO_WIDTH_NO_BREAK = 0xFEFF;
 
 	private static final char ZERO_WIDTH = 0x200B;
+
+	private static final char WORD_JOINER = 0x2060;
+
+	/** Marks that only tell in which direction to write. */
+	private static final String DIRECTIONS = "\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069";
 
 	private static final int SAMPLE = 400;
 
@@ -41,12 +44,7 @@ final class FileText {
 		if (isWide(bytes, 0)) {
 			return clean(strictly(StandardCharsets.UTF_16BE, bytes, 0));
 		}
-		try {
-			return clean(decoded(StandardCharsets.UTF_8, bytes, 0));
-		}
-		catch (CharacterCodingException ex) {
-			return clean(strictly(WINDOWS, bytes, 0));
-		}
+		return clean(ByteText.of(bytes));
 	}
 
 	static boolean startsWith(byte[] bytes, int... mark) {
@@ -112,7 +110,8 @@ final class FileText {
 	}
 
 	private static boolean isZeroWidth(char character) {
-		return character == ZERO_WIDTH_NO_BREAK || character == ZERO_WIDTH;
+		return character == ZERO_WIDTH_NO_BREAK || character == ZERO_WIDTH || character == WORD_JOINER
+				|| DIRECTIONS.indexOf(character) >= 0;
 	}
 
 	/**

@@ -22,7 +22,7 @@ record Labelled(String label, int millis, String words) {
 		if (line.startsWith("**")) {
 			return bold(line);
 		}
-		if (line.startsWith("[")) {
+		if (line.startsWith("[") || line.startsWith("(")) {
 			return bracketed(line);
 		}
 		Labelled dashed = dashed(line);
@@ -66,6 +66,17 @@ record Labelled(String label, int millis, String words) {
 		return null;
 	}
 
+	/** {@code **00:04 Name:** words} reads as {@code 00:04 **Name:** words}. */
+	static String withTimeBeforeBold(String rest) {
+		int bold = rest.startsWith("**") ? rest.indexOf("**", 2) : -1;
+		int end = (bold > 0) ? Timestamps.leading(rest.substring(2, bold)) : 0;
+		if (end == 0) {
+			return rest;
+		}
+		String name = rest.substring(2 + end, bold).strip();
+		return rest.substring(2, 2 + end) + " " + (name.isEmpty() ? "" : "**" + name + "**") + rest.substring(bold + 2);
+	}
+
 	private static @Nullable Labelled bold(String line) {
 		int end = line.indexOf("**", 2);
 		if (end < 0 || end > SpeakerLabels.LONGEST + 20) {
@@ -80,10 +91,11 @@ record Labelled(String label, int millis, String words) {
 	}
 
 	/**
-	 * {@code [p1] words} or {@code [Name]: words}; other words in brackets are sounds.
+	 * {@code [p1] words}, {@code [Name]: words} or the same in round brackets; other
+	 * words in brackets are sounds.
 	 */
 	private static @Nullable Labelled bracketed(String line) {
-		int end = line.indexOf(']');
+		int end = line.indexOf(line.startsWith("[") ? ']' : ')');
 		if (end < 0 || end > SpeakerLabels.LONGEST) {
 			return null;
 		}
@@ -92,7 +104,8 @@ record Labelled(String label, int millis, String words) {
 		if (after.startsWith(":")) {
 			return labelled(inner, after.substring(1));
 		}
-		return SpeakerLabels.isCode(inner) ? labelled(inner, after) : null;
+		boolean code = line.startsWith("[") ? SpeakerLabels.isCode(inner) : SpeakerLabels.isSure(inner);
+		return code ? labelled(inner, after) : null;
 	}
 
 	/** A label may carry its time: {@code Name (00:12:31)}. */

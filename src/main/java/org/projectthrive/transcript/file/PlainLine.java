@@ -81,6 +81,14 @@ record PlainLine(int number, String text, int stamp, @Nullable String label, Str
 				this.marked);
 	}
 
+	/** The same with the time at the beginning of its words; as it is without one. */
+	PlainLine withTimeOfWords() {
+		int end = Timestamps.leading(this.words);
+		return (end == 0) ? this
+				: new PlainLine(this.number, this.text, Timestamps.bracketed(this.words.substring(0, end)), this.label,
+						this.words.substring(end).strip(), Kind.STAMPED, this.first, this.last, this.marked);
+	}
+
 	boolean isBlank() {
 		return this.text.isEmpty();
 	}
@@ -102,6 +110,7 @@ record PlainLine(int number, String text, int stamp, @Nullable String label, Str
 	private static PlainLine one(String line, int number) {
 		String rest = unmarked(line);
 		boolean marked = !rest.equals(line) && rest.indexOf("**") < 0;
+		rest = Labelled.withTimeBeforeBold(rest);
 		int stamp = Timestamps.NONE;
 		int end = Timestamps.leading(rest);
 		if (end > 0) {

@@ -2,26 +2,18 @@ package org.projectthrive.transcript.file;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
 import org.projectthrive.transcript.file.PlainLine.Kind;
 
 /**
- * The lines of a typed transcript: without the numbers that a typist puts before every
- * line, with the columns of its tables told apart, and with the time beside the name
- * where they stand on two lines.
+ * The lines of a typed transcript: with the columns of its tables told apart, and with
+ * the time beside the name where they stand on two lines.
  */
 final class PlainLines {
 
 	private static final int FEW = 3;
-
-	private static final Pattern NUMBERED = Pattern.compile("^\\s{0,8}(\\d{1,5})[.)]?(?:[ \\t]+(?=\\S)|$)");
-
-	/** As the programs f4 and f5 write times: {@code #00:01:02-3#}. */
-	private static final Pattern HASHED = Pattern.compile("#(\\d{1,2}:\\d{2}:\\d{2})-(\\d{1,3})#");
 
 	private final List<PlainLine> lines = new ArrayList<>();
 
@@ -32,22 +24,19 @@ final class PlainLines {
 
 	static List<PlainLine> of(String content) {
 		PlainLines read = new PlainLines();
-		List<String> lines = unnumbered(content.lines().toList());
+		List<String> lines = TypedLines.of(content);
 		for (int at = 0; at < lines.size(); at++) {
 			String line = lines.get(at);
 			int arrow = line.indexOf("-->");
 			if (arrow >= 0 && Timestamps.millis(line.substring(0, arrow)) >= 0) {
 				throw new Unreadable("header");
 			}
-			read.add((line.indexOf('#') < 0) ? line : HASHED.matcher(line).replaceAll("[$1.$2]"), at + 1);
+			read.add(line, at + 1);
 		}
 		read.joinTimesAndNames();
+		read.joinTimesAndWords();
+		read.takeTimesFromWords();
 		return read.lines;
-	}
-
-	/** Whether a program writes a time after what was said, rather than before. */
-	static boolean endsWithTimes(String content) {
-		return HASHED.matcher(content).results().limit(2).count() == 2;
 	}
 
 	private void add(String line, int number) {
@@ -74,28 +63,6 @@ final class PlainLines {
 		return line.replace('\t', DocxText.CELL);
 	}
 
-	/** Where nearly every line begins with the number after the one before, without. */
-	private static List<String> unnumbered(List<String> lines) {
-		int filled = 0;
-		int following = 0;
-		int last = 0;
-		for (String line : lines) {
-			int number = number(line);
-			filled += line.isBlank() ? 0 : 1;
-			following += (number > 0 && (number == last + 1 || number == 1)) ? 1 : 0;
-			last = (number > 0) ? number : last;
-		}
-		if (following < FEW || following * 10 < filled * 8) {
-			return lines;
-		}
-		return lines.stream().map((line) -> NUMBERED.matcher(line).replaceFirst("")).toList();
-	}
-
-	private static int number(String line) {
-		Matcher numbered = NUMBERED.matcher(line);
-		return numbered.lookingAt() ? Integer.parseInt(numbered.group(1)) : 0;
-	}
-
 	/** A name and a time that each stand alone on a line, one below the other. */
 	private void joinTimesAndNames() {
 		List<Integer> times = new ArrayList<>();
@@ -116,6 +83,45 @@ final class PlainLines {
 		List<Integer> joined = namesAbove ? above : below;
 		if (joined.size() >= FEW && joined.size() * 10 >= times.size() * 9) {
 			joined.forEach((time) -> join(time, namesAbove ? time - 1 : time + 1));
+		}
+	}
+
+	/** A name alone on a line, and below it the time before the words. */
+	private void joinTimesAndWords() {
+		List<Integer> timed = new ArrayList<>();
+		int named = 0;
+		for (int at = 0; at < this.lines.size(); at++) {
+			PlainLine line = this.lines.get(at);
+			if (line.stamp() >= 0 && line.kind() == Kind.NONE && !line.isBlank()) {
+				timed.add(at);
+				named += isName(at - 1) ? 1 : 0;
+			}
+		}
+		if (named >= FEW && named * 10 >= timed.size() * 9) {
+			timed.stream()
+				.filter((at) -> isName(at - 1))
+				.forEach((at) -> this.lines.set(at - 1, this.lines.get(at - 1).at(this.lines.get(at).stamp())));
+		}
+	}
+
+	/** {@code S1: 00:03 words}, where it is so after nearly every name. */
+	private void takeTimesFromWords() {
+		List<Integer> timed = new ArrayList<>();
+		int named = 0;
+		int latest = 0;
+		for (int at = 0; at < this.lines.size(); at++) {
+			PlainLine line = this.lines.get(at);
+			if (line.kind() == Kind.COLON && !line.words().isEmpty()) {
+				named++;
+				int stamp = line.withTimeOfWords().stamp();
+				if (stamp >= latest) {
+					timed.add(at);
+					latest = stamp;
+				}
+			}
+		}
+		if (timed.size() >= FEW && timed.size() * 10 >= named * 9) {
+			timed.forEach((at) -> this.lines.set(at, this.lines.get(at).withTimeOfWords()));
 		}
 	}
 

@@ -2,10 +2,7 @@ package org.projectthrive.transcript.file;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -22,13 +19,18 @@ import org.projectthrive.transcript.file.TranscriptText.Remark;
  */
 final class PlainTextReader {
 
-	private static final int FEW = 3;
+	/** After so many hours it is a time of day, for no session lasts so long. */
+	private static final int OF_DAY_MS = 5 * 3_600_000;
 
 	private static final Pattern STAMP_WITHIN = Pattern.compile("\\[\\d{1,2}:\\d{2}:\\d{2}(?:[.,]\\d{1,3})?]");
 
+	/** Four words or more, but none about the transcript. */
+	private static final Pattern SENTENCE = Pattern
+		.compile("(?!(?i:.{0,300}(?:transcri|recording)))\\p{L}\\S{0,60}(?:\\s\\S{1,60}){3,}[.?!…]");
+
 	private final List<PlainLine> lines;
 
-	private final SpeakerLabels labels;
+	private final PlainSpeakers speakers;
 
 	private final List<Utterance> turns = new ArrayList<>();
 
@@ -38,12 +40,10 @@ final class PlainTextReader {
 
 	private final StringBuilder words = new StringBuilder();
 
-	private final Set<PlainLine> single = Collections.newSetFromMap(new IdentityHashMap<>());
-
 	private final boolean timesFollow;
 
-	/** The kind of line that names speakers when no surer one does. */
-	private Kind unsure = Kind.NONE;
+	/** Whether the first header that names a speaker is later than the beginning. */
+	private final boolean beginsLate;
 
 	private @Nullable Utterance current;
 
@@ -54,26 +54,20 @@ final class PlainTextReader {
 	private PlainTextReader(List<PlainLine> lines, boolean timesFollow, Predicate<String> known) {
 		this.lines = lines;
 		this.timesFollow = timesFollow;
-		this.labels = new SpeakerLabels(known);
+		this.speakers = new PlainSpeakers(lines, known);
+		this.beginsLate = lines.stream()
+			.filter(this.speakers::speaks)
+			.limit(1)
+			.anyMatch((line) -> line.kind() == Kind.HEADER && line.stamp() >= 1000);
 	}
 
 	/** Reads text whose lines end with a line feed. */
 	static TranscriptText read(String content, Predicate<String> known) {
-		return new PlainTextReader(PlainLines.of(content), PlainLines.endsWithTimes(content), known).read();
+		return new PlainTextReader(PlainLines.of(content), TypedLines.endsWithTimes(content), known).read();
 	}
 
 	private TranscriptText read() {
-		see((line) -> line.kind() != Kind.NAME && line.kind() != Kind.INLINE);
-		believe((line) -> line.isStrong());
-		for (Kind kind : List.of(Kind.INLINE, Kind.NAME)) {
-			if (this.lines.stream().noneMatch(this::speaks)) {
-				this.unsure = kind;
-				see((line) -> line.kind() == kind);
-				believe((line) -> line.kind() == Kind.INLINE);
-			}
-		}
-		believeWhereAllAreNamed(Furniture.of(this.lines, this::speaks, new ArrayList<>()));
-		BitSet left = Furniture.of(this.lines, this::speaks, this.remarks);
+		BitSet left = Furniture.of(this.lines, this.speakers::speaks, this.remarks);
 		for (int at = 0; at < this.lines.size(); at++) {
 			PlainLine line = this.lines.get(at);
 			if (!left.get(at)) {
@@ -90,84 +84,10 @@ final class PlainTextReader {
 		return new TranscriptText(Turntaking.split(timed(), this.remarks), this.remarks, this.dropped);
 	}
 
-	/**
-	 * Where a file puts a time beside every name, a name is believed that occurs once,
-	 * when its time fits between the others.
-	 */
-	private void believe(Predicate<PlainLine> placed) {
-		List<PlainLine> sure = this.lines.stream()
-			.filter((line) -> line.stamp() >= 0 && placed.test(line)
-					&& SpeakerLabels.isName(String.valueOf(line.label())))
-			.toList();
-		if (sure.size() < FEW) {
-			return;
-		}
-		for (int at = 0; at < sure.size(); at++) {
-			int before = (at > 0) ? sure.get(at - 1).stamp() : 0;
-			int after = (at + 1 < sure.size()) ? sure.get(at + 1).stamp() : Integer.MAX_VALUE;
-			if (before <= sure.get(at).stamp() && sure.get(at).stamp() <= after) {
-				this.single.add(sure.get(at));
-			}
-		}
-	}
-
-	/** Where every line begins with a name, so does one whose name occurs once. */
-	private void believeWhereAllAreNamed(BitSet left) {
-		List<PlainLine> once = new ArrayList<>();
-		int named = 0;
-		int others = 0;
-		for (int at = left.nextClearBit(0); at < this.lines.size(); at = left.nextClearBit(at + 1)) {
-			PlainLine line = this.lines.get(at);
-			boolean colon = line.kind() == Kind.COLON || line.kind() == Kind.STAMPED;
-			if (speaks(line)) {
-				named++;
-			}
-			else if (named > 0 && colon && SpeakerLabels.isName(String.valueOf(line.label()))) {
-				once.add(line);
-			}
-			else if (named > 0 && !line.isBlank()) {
-				others++;
-			}
-		}
-		if (named >= FEW && others * 10 <= named && once.size() * 2 <= named) {
-			this.single.addAll(once);
-		}
-	}
-
-	private void see(Predicate<PlainLine> which) {
-		this.lines.stream()
-			.filter((line) -> line.label() != null && which.test(line))
-			.forEach((line) -> this.labels.saw(String.valueOf(line.label())));
-	}
-
-	private boolean speaks(PlainLine line) {
-		String label = line.label();
-		if (label == null) {
-			return false;
-		}
-		return switch (line.kind()) {
-			case CELL -> true;
-			case HEADER, STAMPED, COLON -> isNamed(line, label);
-			case INLINE -> this.unsure == Kind.INLINE && isNamed(line, label);
-			case NAME -> this.unsure == Kind.NAME && this.labels.isSpeaker(label) && standsAlone(line, label);
-			default -> this.labels.isSpeaker(label) || (this.labels.isHeardOnce(label) && SpeakerLabels.isSure(label));
-		};
-	}
-
-	/** A name that recurs or is known, or that is believed for its place. */
-	private boolean isNamed(PlainLine line, String label) {
-		return this.labels.isSpeaker(label) || (this.single.contains(line) && SpeakerLabels.isName(label))
-				|| this.labels.isHeardOnce(label);
-	}
-
-	private static boolean standsAlone(PlainLine line, String label) {
-		return line.marked() || label.indexOf(' ') > 0 || SpeakerLabels.isCodeOrRole(label);
-	}
-
 	private void hear(PlainLine line) {
 		String label = line.label();
-		if (label != null && speaks(line)) {
-			if (line.kind() != Kind.CELL && !this.labels.isSpeaker(label)) {
+		if (label != null && this.speakers.speaks(line)) {
+			if (line.kind() != Kind.CELL && !this.speakers.isSpeaker(label)) {
 				remark(line, "single", label);
 			}
 			begin(line, label);
@@ -175,12 +95,21 @@ final class PlainTextReader {
 		else if (line.isBlank()) {
 			this.pending = (line.stamp() >= 0) ? line.stamp() : this.pending;
 		}
-		else if (this.current == null) {
+		else if (this.current == null && !isSpeech(line)) {
 			drop(line);
+		}
+		else if (this.current == null) {
+			remark(line, "nobody", TranscriptFiles.excerpt(line.text()));
+			begin(line, "");
 		}
 		else {
 			goOn(line, label);
 		}
+	}
+
+	/** A sentence before the first header is the speech of somebody. */
+	private boolean isSpeech(PlainLine line) {
+		return this.beginsLate && line.kind() == Kind.NONE && SENTENCE.matcher(line.text()).matches();
 	}
 
 	private void begin(PlainLine line, String label) {
@@ -225,6 +154,7 @@ final class PlainTextReader {
 	/** A turn lasts until the next one begins. */
 	private List<Utterance> timed() {
 		List<Utterance> timed = new ArrayList<>();
+		countFromTheFirst();
 		for (int turn = 0; turn < this.turns.size(); turn++) {
 			Utterance said = this.turns.get(turn);
 			Integer next = (turn + 1 < this.turns.size()) ? this.turns.get(turn + 1).startsMs() : null;
@@ -232,6 +162,18 @@ final class PlainTextReader {
 			timed.add(said.until(follows ? next : null));
 		}
 		return timed;
+	}
+
+	/** Times of day tell when the session was; when in it, they tell from its start. */
+	private void countFromTheFirst() {
+		Utterance first = this.turns.get(0);
+		Integer start = first.startsMs();
+		if (start == null || start < OF_DAY_MS) {
+			return;
+		}
+		this.remarks.add(new Remark(first.line(), "transcript.remark.day", TranscriptFiles.excerpt(first.text())));
+		this.turns
+			.replaceAll((turn) -> (turn.startsMs() == null) ? turn : turn.from(Math.max(0, turn.startsMs() - start)));
 	}
 
 	private void drop(PlainLine line) {

@@ -7,6 +7,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
+
+import org.projectthrive.session.names.EverydayWords;
+
 /**
  * Tells {@code Name: words} from a colon within speech. A speaker is never invented: a
  * label counts when it recurs in the file or names somebody who is known to be in the
@@ -23,10 +27,10 @@ final class SpeakerLabels {
 			"second", "third", "fourth", "finally", "next", "so", "well", "yes", "no", "okay", "ok", "and", "but",
 			"because", "also", "plus", "one", "two", "three", "recording", "transcript", "duration", "location",
 			"attendees", "participants", "agenda", "summary", "background", "laughter", "laughs", "crosstalk",
-			"inaudible", "silence", "pause");
+			"inaudible", "silence", "pause", "am", "pm");
 
 	private static final Set<String> ROLES = Set.of("moderator", "facilitator", "interviewer", "note-taker",
-			"notetaker", "speaker", "participant", "mod", "nt", "q", "a", "i", "r");
+			"notetaker", "speaker", "participant", "respondent", "interviewee", "mod", "nt", "q", "a", "i", "r");
 
 	private static final Set<String> FAMILIES = Set.of("speaker", "spk", "s", "participant", "p", "pt", "respondent",
 			"r", "person", "interviewer", "interviewee", "moderator", "mod", "facilitator", "clinician", "physician",
@@ -42,7 +46,13 @@ final class SpeakerLabels {
 	private static final Set<String> PARTICLES = Set.of("de", "da", "di", "del", "della", "der", "den", "van", "von",
 			"la", "le", "el", "al", "bin", "ibn", "dos", "du", "y", "e", "and", "of", "the");
 
-	private static final Pattern CODE = Pattern.compile("[A-Za-z]{1,12}[ _-]?[0-9]{1,4}");
+	private static final Pattern CODE = Pattern.compile("[A-Za-z]{1,12}[ _-]?#?[0-9]{1,4}");
+
+	/** {@code Speaker A}. */
+	private static final Pattern LETTERED = Pattern.compile("[A-Za-z]{4,12}[ _-][A-Z]");
+
+	/** {@code P3 (F)}. */
+	private static final Pattern QUALIFIED = Pattern.compile("\\s*\\([^()]{1,20}\\)$");
 
 	private static final Pattern HEADINGS = Pattern.compile(
 			"(?i)(?:question|topic|section|part|item|prompt|page|chapter|segment|track|version)s?[ _-]?[0-9]{1,4}");
@@ -62,11 +72,14 @@ final class SpeakerLabels {
 
 	private boolean others;
 
+	private @Nullable Boolean coded;
+
 	SpeakerLabels(Predicate<String> known) {
 		this.known = known;
 	}
 
 	void saw(String label) {
+		this.coded = null;
 		this.seen.merge(key(label), 1, Integer::sum);
 		this.families.merge(family(label), 1, Integer::sum);
 		this.others |= this.known.test(label) || (this.seen.getOrDefault(key(label), 0) > 1 && isName(label));
@@ -79,7 +92,23 @@ final class SpeakerLabels {
 
 	/** Whether it may be a speaker who is heard but once. */
 	boolean isHeardOnce(String label) {
-		return this.others && isConvention(label);
+		return this.others && (isConvention(label) || (isLetter(label) && isCoded()));
+	}
+
+	/** Whether all who recur are called by codes and letters. */
+	private boolean isCoded() {
+		if (this.coded == null) {
+			this.coded = this.seen.entrySet()
+				.stream()
+				.filter((label) -> label.getValue() > 1)
+				.allMatch((label) -> label.getKey().length() == 1 || CODE.matcher(label.getKey()).matches());
+		}
+		return this.coded;
+	}
+
+	/** What stands for a moderator, an interviewer, or a voice alone. */
+	private static boolean isLetter(String label) {
+		return label.length() == 1 && "MIRQAFPSBW".contains(label);
 	}
 
 	/** What transcribers call a voice that is heard but once, beside those that recur. */
@@ -99,7 +128,9 @@ final class SpeakerLabels {
 
 	/** {@code speaker} for {@code Speaker 3}: where there are others, this is one too. */
 	private static String family(String label) {
-		String stem = CODE.matcher(label).matches() ? key(label).replaceAll("[ _-]?[0-9]+$", "") : "";
+		String plain = QUALIFIED.matcher(label).replaceFirst("");
+		boolean coded = CODE.matcher(plain).matches() || LETTERED.matcher(plain).matches();
+		String stem = coded ? key(plain).replaceAll("[ _-]?#?[0-9]+$|[ _-][a-z]$", "") : "";
 		return FAMILIES.contains(stem) ? stem : "";
 	}
 
@@ -134,6 +165,11 @@ final class SpeakerLabels {
 			}
 		}
 		return true;
+	}
+
+	/** A name that is no word of everyday English, such as ends before a colon, too. */
+	static boolean isOnlyName(String label) {
+		return isName(label) && (label.indexOf(' ') > 0 || !EverydayWords.contains(label));
 	}
 
 	/** Whether it is what no sentence begins with: a code or a role. */

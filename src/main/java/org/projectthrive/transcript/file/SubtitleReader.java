@@ -83,7 +83,8 @@ final class SubtitleReader {
 		if (this.cues.isEmpty() || this.unreadable * 10 > this.cues.size()) {
 			throw new Unreadable((this.unreadable > 0) ? "damaged" : "nothing");
 		}
-		List<Utterance> said = new CueSpeakers(Cue.withNamesAbove(this.cues), known, this.remarks).hear();
+		List<Cue> named = Cue.withNamesInBrackets(Cue.withNamesAbove(this.cues));
+		List<Utterance> said = new CueSpeakers(named, known, this.remarks).hear();
 		return new TranscriptText(Turntaking.merged(said, this.remarks), this.remarks, this.dropped);
 	}
 

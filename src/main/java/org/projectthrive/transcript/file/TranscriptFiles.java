@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /** From the bytes of a file to the transcript in it. */
 public final class TranscriptFiles {
@@ -31,11 +30,7 @@ public final class TranscriptFiles {
 
 	private static final int EXCERPT = 80;
 
-	/** How the chat of a meeting is written: who to whom, or an answer to a message. */
-	private static final Pattern CHAT = Pattern
-		.compile("\\d{1,2}:\\d{2}:\\d{2}\\s{1,4}(?:From\\s|[^\\t\\n]{1,100}:\\t(?:Reacted to|Replying to) [\"“])");
-
-	private static final Set<String> TYPES = Set.of("vtt", "srt", "txt", "text", "md", "docx", "doc");
+	private static final Set<String> TYPES = Set.of("vtt", "srt", "txt", "text", "md", "csv", "docx", "doc");
 
 	private TranscriptFiles() {
 	}
@@ -145,7 +140,7 @@ public final class TranscriptFiles {
 				|| begins.startsWith("{") || begins.startsWith("[{")) {
 			throw new Unreadable("document");
 		}
-		if (text.lines().limit(MOST_TURNS).anyMatch((line) -> CHAT.matcher(line).lookingAt())) {
+		if (Chat.is(text)) {
 			throw new Unreadable("chat");
 		}
 	}

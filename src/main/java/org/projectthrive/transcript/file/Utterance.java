@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Utterance(String speaker, @Nullable Integer startsMs, @Nullable Integer endsMs, String text, int line) {
 
+	Utterance from(int start) {
+		return new Utterance(this.speaker, start, this.endsMs, this.text, this.line);
+	}
+
 	Utterance until(@Nullable Integer end) {
 		return new Utterance(this.speaker, this.startsMs, end, this.text, this.line);
 	}

@@ -30,6 +30,11 @@ public final class Cast {
 
 	private static final Pattern CODE = Pattern.compile("p[ _-]?0*(\\d{1,4})");
 
+	/** Whose device it is: {@code Thabo's iPhone}, {@code Thabo Nkosi - iPad (2)}. */
+	private static final Pattern DEVICE = Pattern
+		.compile("(\\S.{0,60}?)(?:['’]s? | ?[,|–-] ?)(?i:i ?phone|i ?pad|mac ?book(?: (?:pro|air))?"
+				+ "|laptop|phone|tablet|android|galaxy|pixel|pc|mobile|desktop)(?: ?\\d{1,2})?(?: ?\\([^()]{0,40}\\))?\\s*");
+
 	private static final Set<String> MODERATOR = Set.of("moderator", "facilitator", "interviewer", "host", "mod");
 
 	private static final Set<String> NOTE_TAKER = Set.of("note taker", "notetaker", "scribe", "nt");
@@ -137,7 +142,8 @@ public final class Cast {
 		NameCover cover = this.names.cover();
 		speakers.forEach((label, voice) -> {
 			if (isName(label) && !isKnownName(label)) {
-				cover.person(new Person(label, "", "", voice.cover(), NEAR));
+				Matcher device = DEVICE.matcher(label);
+				cover.person(new Person(device.matches() ? device.group(1) : label, "", "", voice.cover(), NEAR));
 			}
 		});
 		return cover;
@@ -212,7 +218,9 @@ public final class Cast {
 
 	/** The words of a name without title, degrees and what stands in brackets. */
 	private static List<String> words(String name) {
-		String plain = name.replaceAll("\\([^)]*\\)", " ").replaceAll("['’]", "");
+		String plain = name.replaceAll("\\([^)]*\\)", " ");
+		Matcher device = DEVICE.matcher(plain);
+		plain = (device.matches() ? device.group(1) : plain).replaceAll("['’]", "");
 		return Arrays.stream(folded(plain).split("[^\\p{L}\\p{N}]+", -1))
 			.filter((word) -> !word.isEmpty()
 					&& !Set.of("dr", "md", "do", "np", "pa", "rn", "dnp", "phd", "mph", "mr", "mrs", "ms", "prof")

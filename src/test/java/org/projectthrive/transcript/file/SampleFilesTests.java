@@ -34,7 +34,11 @@ class SampleFilesTests {
 			"french.txt", "zoom-named-ids.vtt", "zoom-guests.vtt", "teams-metadata.vtt", "captions.srt",
 			"names-above.srt", "meet-export.txt", "conventions.txt", "trint.txt", "s-times.txt", "line-numbers.txt",
 			"temi.txt", "sonix.txt", "fathom.txt", "time-bar-name.txt", "f4.txt", "f4-both.txt", "columns.txt",
-			"name-time-below.txt", "time-name-below.txt", "wide-colon.txt", "chat.txt", "chat-from.txt", "page.txt");
+			"name-time-below.txt", "time-name-below.txt", "wide-colon.txt", "chat.txt", "chat-from.txt", "page.txt",
+			"zoom-devices.vtt", "chat-tabs.txt", "chat-dated.txt", "meet-attendees.txt", "otter-unheaded.txt",
+			"otter-change.srt", "s-times-bare.txt", "whisper-cpp.vtt", "whisper-cpp.txt", "round-names.txt",
+			"round-names.srt", "directions.txt", "mac.txt", "mixed.txt", "commas.csv", "semicolons.txt", "letters.txt",
+			"italic.md", "time-of-day.txt", "interview-letters.txt", "respondents.txt");
 
 	private static final Map<String, byte[]> WORD = WordSamples.all();
 

@@ -26,6 +26,9 @@ final class WordSamples {
 		samples.put("table-notes.docx", tableWithNotes().bytes());
 		samples.put("bold.docx", boldNames().bytes());
 		samples.put("bold-no-colon.docx", boldNamesWithoutColon().bytes());
+		samples.put("time-below-name.docx", timeBelowName().bytes());
+		samples.put("bold-time.docx", boldTimeAndName().bytes());
+		samples.put("bold-once.docx", boldNamesHeardOnce().bytes());
 		samples.put("really-word.txt", new Docx().paragraphs("P01: I am a Word file.", "P02: In disguise.").bytes());
 		return samples;
 	}
@@ -165,6 +168,29 @@ final class WordSamples {
 			.paragraph("Two pairs.")
 			.bold("Moderator", "\tShoes?")
 			.bold("Juniper", "\tGood ones.");
+	}
+
+	private static Docx timeBelowName() {
+		return new Docx().bold("Thabo Example", "")
+			.bold("[00:00:03]", " Which moments give you joy?")
+			.bold("Priya Sample", "")
+			.bold("[00:00:10]", " The morning.")
+			.bold("Thabo Example", "")
+			.paragraph("[00:00:14] Good.");
+	}
+
+	private static Docx boldTimeAndName() {
+		return new Docx().bold("00:00:03 Spreker 1: ", "Which moments give you joy?")
+			.bold("00:00:10 Spreker 2: ", "The morning.")
+			.bold("00:00:14 Spreker 1: ", "Good.");
+	}
+
+	private static Docx boldNamesHeardOnce() {
+		return new Docx().bold("Thabo Example ", "Which moments give you joy?")
+			.bold("Priya Sample ", "The morning.")
+			.bold("Thabo Example ", "Which else?")
+			.bold("Zanele Specimen ", "Lunch.")
+			.bold("Thabo Example ", "Good.");
 	}
 
 }

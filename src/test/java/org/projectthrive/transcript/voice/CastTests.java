@@ -49,7 +49,8 @@ class CastTests {
 	@CsvSource({ "Moderator,Moderator", "facilitator,Moderator", "Test Facilitator,Moderator", "P3,P03", "P03,P03",
 			"p-004,P04", "Maria Lopez,P03", "'Lopez, Maria',P03", "'Dr. María López, MD',P03", "Maria,P03",
 			"O'Brien,P04", "Grace M. O’Brien,P04", "Gracey O'Brien,P04", "MLO,P03", "MLopez,P03", "ML,P03",
-			"Maria Lopez (she/her),P03", "'',Other voice" })
+			"Maria Lopez (she/her),P03", "Maria's iPhone,P03", "MARIA LOPEZ - iPad (2),P03",
+			"'Dr. Maria Lopez, MD (Host)',P03", "'',Other voice" })
 	@DisplayName("X3 whom a speaker stands for is proposed by name, code or job")
 	void speakerIsProposed(String label, String expected) {
 		assertThat(this.cast.propose(label).map(Voice::label)).hasValue(expected);
