@@ -145,8 +145,11 @@ class TranscriptImport {
 		}
 	}
 
+	/** Whoever comes from a second tab is told that the first has imported it. */
 	private Decoded uploaded(Long studyId, Long sessionId, UUID uploadId) {
-		return this.store.findUpload(studyId, sessionId, uploadId).orElseThrow(() -> new NotFound("upload"));
+		return this.store.findUpload(studyId, sessionId, uploadId)
+			.orElseThrow(() -> this.store.find(studyId, sessionId).isPresent() ? new RuleViolation("transcript.once")
+					: new NotFound("upload"));
 	}
 
 	private Long add(Long studyId, Long sessionId, Long personId, Decoded file) {

@@ -190,6 +190,18 @@ class TranscriptImportTests {
 	}
 
 	@Test
+	@DisplayName("X3 whoever goes on in a second tab after the import is told that the transcript is there")
+	void secondTabIsTold() {
+		String preview = this.desk.uploaded("talk.vtt", TranscriptDesk.FILE, Role.FACILITATOR);
+		this.desk.importAs(Role.FACILITATOR, preview, this.session.moderator(), "participant:" + this.session.maria(),
+				"participant:" + this.session.grace());
+
+		assertThat(this.mvc.get().uri(preview).with(this.study.as(Role.FACILITATOR))).hasStatus(HttpStatus.CONFLICT)
+			.bodyText()
+			.contains("This session has a transcript already.");
+	}
+
+	@Test
 	@DisplayName("P3 an upload of another study is not found")
 	void uploadsOfOthersAreNotFound() {
 		String preview = this.desk.uploaded("talk.vtt", TranscriptDesk.FILE, Role.LEAD);
@@ -204,8 +216,9 @@ class TranscriptImportTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
-			value = { "talk.pdf | MOD: x | .vtt, .srt, .docx or .txt", "talk.txt | nobody speaks | No speaker",
-					"talk.vtt | WEBVTT | only a header", "talk.txt | '' | empty or missing" })
+			value = { "talk.pdf | MOD: x | .vtt, .srt, .docx, .txt, .md or .csv",
+					"talk.txt | nobody speaks | No speaker", "talk.vtt | WEBVTT | only a header",
+					"talk.txt | '' | empty or missing" })
 	@DisplayName("X5 a bad file is refused beside the field and leaves nothing behind")
 	void badFileIsRefused(String name, String content, String words) {
 		MvcTestResult answer = this.desk.upload(name, content, Role.FACILITATOR);

@@ -32,13 +32,17 @@ public final class NameSieve {
 	/** Whether the text may hold one of the names, in whatever form. */
 	public boolean mayHold(String text) {
 		int at = 0;
+		int letters = 0;
+		int before = -1;
 		while (at < text.length()) {
 			int end = Word.end(text, at);
 			if (end > at) {
-				if (mayBeName(text, at, end)) {
+				letters = !isLetter(text, at, end) ? 0 : (at == before + 1) ? letters + 1 : 1;
+				if (letters == SplitScan.SHORTEST || mayBeName(text, at, end) || mayGoOn(text, at, end)) {
 					return true;
 				}
 				at = end;
+				before = end;
 			}
 			else if (mayBeInLink(text, at)) {
 				return true;
@@ -51,16 +55,49 @@ public final class NameSieve {
 	}
 
 	private boolean mayBeName(String text, int start, int end) {
+		boolean dotted = end < text.length() && text.charAt(end) == '.';
+		boolean plain = isPlain(text, start, end) && !(dotted && end == start + 1);
+		if ((!plain || isLikeSome(text, start, end)) && isSome(Word.folded(text.substring(start, end)), dotted)) {
+			return true;
+		}
+		return SplitScan.parts(text, start, end).stream().anyMatch(this.names::isWord);
+	}
+
+	private static boolean isPlain(String text, int start, int end) {
 		boolean plain = true;
 		for (int at = start; plain && at < end; at++) {
 			char character = text.charAt(at);
 			plain = (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
 		}
-		boolean dotted = end < text.length() && text.charAt(end) == '.';
-		if (plain && !(dotted && end == start + 1) && !isLikeSome(text, start, end)) {
+		return plain;
+	}
+
+	/**
+	 * Letter by letter a name is let through without a look at which letters they are.
+	 */
+	private static boolean isLetter(String text, int start, int end) {
+		if (isPlain(text, start, end)) {
+			return end == start + 1;
+		}
+		String folded = Word.folded(text.substring(start, end));
+		return folded.codePointCount(0, folded.length()) == 1;
+	}
+
+	/** The first half of a name, of which the other stands on the next line. */
+	private boolean mayGoOn(String text, int start, int end) {
+		boolean soft = text.charAt(end - 1) == SplitScan.SOFT_HYPHEN;
+		boolean hard = end < text.length() && SplitScan.HYPHENS.indexOf(text.charAt(end)) >= 0;
+		int gap = hard ? end + 1 : end;
+		int next = gap;
+		while (next < text.length() && next < gap + SplitScan.LONGEST_GAP
+				&& Character.isWhitespace(text.charAt(next))) {
+			next++;
+		}
+		if (next == gap || !(soft || hard)) {
 			return false;
 		}
-		return isSome(Word.folded(text.substring(start, end)), dotted);
+		return this.names
+			.isWord(Word.folded(text.substring(start, end)) + Word.folded(text.substring(next, Word.end(text, next))));
 	}
 
 	private boolean isLikeSome(String text, int start, int end) {

@@ -12,7 +12,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class SplitScan {
 
-	private static final int SHORTEST = 3;
+	/** The fewest letters, one by one, that are taken for a name. */
+	static final int SHORTEST = 3;
+
+	/** What may stand between the halves of a name, as the end of a line. */
+	static final int LONGEST_GAP = 3;
+
+	static final char SOFT_HYPHEN = '\u00AD';
+
+	static final String HYPHENS = "-‐‑";
 
 	private static final int LONGEST = 24;
 
@@ -69,32 +77,45 @@ final class SplitScan {
 			return at;
 		}
 		String between = this.tokens.between(at + 1);
-		boolean soft = this.text.charAt(this.tokens.get(at).end() - 1) == '\u00AD';
-		boolean hard = !between.isEmpty() && "-‐‑".indexOf(between.charAt(0)) >= 0;
+		boolean soft = this.text.charAt(this.tokens.get(at).end() - 1) == SOFT_HYPHEN;
+		boolean hard = !between.isEmpty() && HYPHENS.indexOf(between.charAt(0)) >= 0;
 		String gap = hard ? between.substring(1) : between;
-		boolean ended = (soft || hard) && !gap.isEmpty() && gap.length() < 4 && gap.isBlank();
+		boolean ended = (soft || hard) && !gap.isEmpty() && gap.length() <= LONGEST_GAP && gap.isBlank();
 		return (ended && form(at, at + 2) != null) ? at + 2 : at;
 	}
 
 	/** The name in {@code NkosiNotes.docx}; the parts of McDonald are none. */
 	@Nullable Form glued(Word word) {
-		if (word.length() > LONGEST_GLUED) {
-			return null;
-		}
-		List<String> parts = HUMP.matcher(this.text.substring(word.start(), word.end()))
-			.results()
-			.map((hump) -> Word.folded(hump.group()))
-			.toList();
-		if (parts.size() < 2 || BEGINNINGS.contains(parts.get(0))) {
-			return null;
-		}
-		for (String part : parts) {
+		for (String part : parts(this.text, word.start(), word.end())) {
 			Form form = this.names.single(part);
 			if (form != null && !form.isWeak()) {
 				return form;
 			}
 		}
 		return null;
+	}
+
+	/**
+	 * What is glued together in a word, each part with a capital of its own; or nothing.
+	 */
+	static List<String> parts(String text, int start, int end) {
+		if (end - start > LONGEST_GLUED || !hasInnerCapital(text, start, end)) {
+			return List.of();
+		}
+		List<String> parts = HUMP.matcher(text.substring(start, end))
+			.results()
+			.map((hump) -> Word.folded(hump.group()))
+			.toList();
+		return (parts.size() < 2 || BEGINNINGS.contains(parts.get(0))) ? List.of() : parts;
+	}
+
+	private static boolean hasInnerCapital(String text, int start, int end) {
+		for (int at = start + 1; at < end; at++) {
+			if (Character.isUpperCase(text.codePointAt(at))) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private @Nullable Form form(int from, int to) {

@@ -85,6 +85,12 @@ class UploadsTests {
 	}
 
 	@Test
+	@DisplayName("SEC39 a form with files that does not say how long it is is not received")
+	void lengthIsRequired() throws IOException {
+		assertThat(status(begin(upload(), login(), "Transfer-Encoding: chunked"))).isEqualTo(411);
+	}
+
+	@Test
 	@DisplayName("SEC24 a form too large to be read, and so without its token, changes nothing")
 	void formsTooLargeChangeNothing() throws IOException {
 		String login = login();
@@ -165,6 +171,10 @@ class UploadsTests {
 
 	/** Sends the head of a form, and nothing of its body. */
 	private Socket begin(String path, String login, int length) throws IOException {
+		return begin(path, login, "Content-Length: " + length);
+	}
+
+	private Socket begin(String path, String login, String length) throws IOException {
 		Socket socket = new Socket("localhost", this.port);
 		socket.setSoTimeout(PATIENCE_MILLIS);
 		this.sockets.add(socket);
@@ -174,7 +184,7 @@ class UploadsTests {
 				Cookie: THRIVE=%s\r
 				Accept: text/html\r
 				Content-Type: multipart/form-data; boundary=limit\r
-				Content-Length: %d\r
+				%s\r
 				\r
 				""".formatted(path, this.port, login, length);
 		socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));

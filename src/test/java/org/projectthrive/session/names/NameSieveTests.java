@@ -64,7 +64,8 @@ class NameSieveTests {
 				"Nobody asks us what we'd change; they’re busy. Call 555-123-4567, e.g. on Monday."))
 			.noneMatch(sieve::mayHold);
 		assertThat(Stream.of("Linda", "So LINDA'S group", "Theodelnida", "T.Q.", "tquistgaard", "see web.example/x",
-				"write to a@b.co", "Quistgård", "Baltha\u00ADsar"))
+				"write to a@b.co", "Quistgård", "Baltha\u00ADsar", "L i n d a", "so Baltha-\nsar went",
+				"Quist\u00AD\ngaard", "LindaNotes.docx"))
 			.allMatch(sieve::mayHold);
 	}
 
@@ -95,13 +96,17 @@ class NameSieveTests {
 	}
 
 	private String joined(String part, List<String> parts) {
-		return switch (this.random.nextInt(7)) {
+		return switch (this.random.nextInt(10)) {
 			case 0 -> parts.get(0) + parts.get(parts.size() - 1);
 			case 1 ->
 				part.charAt(0) + any(List.of(".", ". ", "")) + any(parts).charAt(0) + any(List.of(".", "", " so"));
 			case 2 -> part.charAt(0) + parts.get(parts.size() - 1).toLowerCase(Locale.ROOT);
 			case 3 -> "xy" + any(List.of(".", "_", "+")) + part + "@clinic.example";
 			case 4 -> any(List.of("https://", "www.", "")) + part + any(List.of(".com", ".clinic/x", ".org"));
+			case 6 -> String.join(any(List.of(" ", ".", "-")), part.split("", -1)).strip();
+			case 7 -> part.substring(0, part.length() / 2) + any(List.of("-\n", "\u00AD\n", "‐ ", "- \r\n"))
+					+ part.substring(part.length() / 2);
+			case 8 -> any(List.of("Notes", "My", "x")) + part + any(List.of("", "Report", "Talk"));
 			case 5 -> part.substring(0, 1) + any(List.of("\u00AD", "\u200D", "\u0301")) + part.substring(1);
 			default ->
 				any(List.of("Dr. ", "", "(", "[")) + part + any(List.of("", " " + any(parts), ", " + any(parts)));
