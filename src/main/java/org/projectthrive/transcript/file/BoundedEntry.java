@@ -4,6 +4,8 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
+import org.projectthrive.transcript.file.speech.Unreadable;
+
 /** What an entry of a zip inflates to, as far as that is believable. */
 final class BoundedEntry extends FilterInputStream {
 

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.projectthrive.transcript.file.speech.Unreadable;
+
 /**
  * The characters of bytes that no mark explains: UTF-8, and what is no UTF-8 as Windows
  * used to write it. What another system wrote is refused, for its letters would become

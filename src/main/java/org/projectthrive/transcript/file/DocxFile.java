@@ -24,6 +24,8 @@ import org.apache.poi.openxml4j.opc.PackageRelationshipTypes;
 import org.apache.poi.openxml4j.util.ZipEntrySource;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 
+import org.projectthrive.transcript.file.speech.Unreadable;
+
 /**
  * A Word file: its zip is checked before anything in it is opened, and of its parts only
  * the text of the document is ever read, as a stream. No macros, no embedded objects, no

@@ -4,6 +4,8 @@ import java.util.regex.Pattern;
 
 import javax.xml.stream.XMLStreamReader;
 
+import org.projectthrive.transcript.file.speech.SpeakerLabels;
+
 /** A paragraph of a Word document as it grows. */
 final class DocxParagraph {
 

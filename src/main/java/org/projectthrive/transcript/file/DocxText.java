@@ -12,6 +12,8 @@ import javax.xml.stream.XMLStreamReader;
 
 import org.jspecify.annotations.Nullable;
 
+import org.projectthrive.transcript.file.speech.Unreadable;
+
 /**
  * Reads the text of a Word document as it streams by: paragraphs, breaks, tables, which
  * paragraphs are headings, and the bold beginning that may be a name.

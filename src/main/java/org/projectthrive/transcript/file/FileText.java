@@ -6,6 +6,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
+import org.projectthrive.transcript.file.speech.Unreadable;
+
 /**
  * The characters of a text file: UTF-8 and UTF-16 with and without a mark, or what
  * Windows used to write, also where two of them are mixed.

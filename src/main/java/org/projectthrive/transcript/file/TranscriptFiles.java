@@ -5,6 +5,11 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 
+import org.projectthrive.transcript.file.speech.TranscriptText;
+import org.projectthrive.transcript.file.speech.Unreadable;
+import org.projectthrive.transcript.file.speech.Utterance;
+import org.projectthrive.transcript.file.subtitle.SubtitleReader;
+
 /** From the bytes of a file to the transcript in it. */
 public final class TranscriptFiles {
 
@@ -27,8 +32,6 @@ public final class TranscriptFiles {
 	static final int MOST_LINES = 20 * MOST_TURNS;
 
 	private static final int MOST_SPEAKERS = 100;
-
-	private static final int EXCERPT = 80;
 
 	private static final Set<String> TYPES = Set.of("vtt", "srt", "txt", "text", "md", "csv", "docx", "doc");
 
@@ -91,15 +94,6 @@ public final class TranscriptFiles {
 	private static TranscriptText word(String text, Predicate<String> known) {
 		String lines = text.replace(DocxText.BREAK, '\n');
 		return SubtitleReader.isSubRip(lines) ? SubtitleReader.subRip(lines, known) : PlainTextReader.read(text, known);
-	}
-
-	static String excerpt(String text) {
-		String line = text.strip();
-		if (line.length() <= EXCERPT) {
-			return line;
-		}
-		int end = Character.isHighSurrogate(line.charAt(EXCERPT - 1)) ? EXCERPT - 1 : EXCERPT;
-		return line.substring(0, end) + "…";
 	}
 
 	private static long lines(String text) {

@@ -1,4 +1,4 @@
-package org.projectthrive.transcript.file;
+package org.projectthrive.transcript.file.speech;
 
 /**
  * A file that cannot be understood; the message is a key of {@code messages}, told beside
@@ -8,7 +8,7 @@ public class Unreadable extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
-	Unreadable(String reason) {
+	public Unreadable(String reason) {
 		super("transcript.unreadable." + reason);
 	}
 

@@ -1,4 +1,4 @@
-package org.projectthrive.transcript.file;
+package org.projectthrive.transcript.file.speech;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record Utterance(String speaker, @Nullable Integer startsMs, @Nullable Integer endsMs, String text, int line) {
 
-	Utterance from(int start) {
+	public Utterance from(int start) {
 		return new Utterance(this.speaker, start, this.endsMs, this.text, this.line);
 	}
 
-	Utterance until(@Nullable Integer end) {
+	public Utterance until(@Nullable Integer end) {
 		return new Utterance(this.speaker, this.startsMs, end, this.text, this.line);
 	}
 
-	Utterance saying(String words) {
+	public Utterance saying(String words) {
 		return new Utterance(this.speaker, this.startsMs, this.endsMs, words, this.line);
 	}
 

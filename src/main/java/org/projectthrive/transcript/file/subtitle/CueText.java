@@ -1,4 +1,4 @@
-package org.projectthrive.transcript.file;
+package org.projectthrive.transcript.file.subtitle;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+
+import org.projectthrive.transcript.file.speech.Excerpt;
+import org.projectthrive.transcript.file.speech.SpeakerLabels;
 
 /**
  * The text of one WebVTT cue: voice tags tell who speaks, other tags go, entities become
@@ -126,8 +129,7 @@ final class CueText {
 			return null;
 		}
 		String name = clean(unescaped(tag.substring(space)));
-		return (name.length() > SpeakerLabels.LONGEST)
-				? TranscriptFiles.excerpt(name).substring(0, SpeakerLabels.LONGEST) : name;
+		return (name.length() > SpeakerLabels.LONGEST) ? Excerpt.of(name).substring(0, SpeakerLabels.LONGEST) : name;
 	}
 
 	private void finishVoice(String next) {

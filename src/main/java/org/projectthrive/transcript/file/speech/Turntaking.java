@@ -1,17 +1,17 @@
-package org.projectthrive.transcript.file;
+package org.projectthrive.transcript.file.speech;
 
 import java.util.ArrayList;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import org.projectthrive.transcript.file.TranscriptText.Remark;
+import org.projectthrive.transcript.file.speech.TranscriptText.Remark;
 
 /**
  * Makes turns of what was said: cues of one speaker that follow each other are one turn,
  * a very long one is several.
  */
-final class Turntaking {
+public final class Turntaking {
 
 	/** Within this silence a speaker is still speaking. */
 	private static final int PAUSE_MS = 2000;
@@ -22,7 +22,7 @@ final class Turntaking {
 	}
 
 	/** Joins cues that follow each other. */
-	static List<Utterance> merged(List<Utterance> cues, List<Remark> remarks) {
+	public static List<Utterance> merged(List<Utterance> cues, List<Remark> remarks) {
 		List<Utterance> turns = new ArrayList<>();
 		StringBuilder words = new StringBuilder();
 		Utterance current = null;
@@ -42,11 +42,11 @@ final class Turntaking {
 	}
 
 	/** Cuts turns that are too long to be shown as one, between two words. */
-	static List<Utterance> split(List<Utterance> turns, List<Remark> remarks) {
+	public static List<Utterance> split(List<Utterance> turns, List<Remark> remarks) {
 		List<Utterance> cut = new ArrayList<>();
 		for (Utterance turn : turns) {
 			if (turn.text().length() > LONGEST_TURN) {
-				remarks.add(new Remark(turn.line(), "transcript.remark.long", TranscriptFiles.excerpt(turn.text())));
+				remarks.add(new Remark(turn.line(), "transcript.remark.long", Excerpt.of(turn.text())));
 			}
 			int from = 0;
 			while (turn.text().length() - from > LONGEST_TURN) {

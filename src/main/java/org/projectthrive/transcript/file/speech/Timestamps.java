@@ -1,13 +1,13 @@
-package org.projectthrive.transcript.file;
+package org.projectthrive.transcript.file.speech;
 
 /**
  * Times such as {@code 00:12:31.500}, {@code 12:31}, {@code 0:0:0.0} or
  * {@code 1:02:03,250}.
  */
-final class Timestamps {
+public final class Timestamps {
 
 	/** No time. */
-	static final int NONE = -1;
+	public static final int NONE = -1;
 
 	private static final int LONGEST = 20;
 
@@ -24,7 +24,7 @@ final class Timestamps {
 	 * Milliseconds, or {@link #NONE}. What came before the recording began counts as its
 	 * start.
 	 */
-	static int millis(String stamp) {
+	public static int millis(String stamp) {
 		String text = stamp.strip();
 		if (text.length() > LONGEST) {
 			return NONE;
@@ -44,7 +44,7 @@ final class Timestamps {
 	}
 
 	/** Where a time or two, at the beginning of a line, come to an end; 0 without any. */
-	static int leading(String line) {
+	public static int leading(String line) {
 		int end = 0;
 		while (end < line.length() && end < LONGEST_RANGE && IN_RANGE.indexOf(line.charAt(end)) >= 0) {
 			end++;
@@ -60,7 +60,7 @@ final class Timestamps {
 	}
 
 	/** A time, or the first of a range, that may stand in brackets. */
-	static int bracketed(String range) {
+	public static int bracketed(String range) {
 		String stamp = first(range.strip());
 		boolean square = stamp.startsWith("[") && stamp.endsWith("]");
 		boolean round = stamp.startsWith("(") && stamp.endsWith(")");

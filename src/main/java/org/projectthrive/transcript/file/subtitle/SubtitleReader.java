@@ -1,4 +1,4 @@
-package org.projectthrive.transcript.file;
+package org.projectthrive.transcript.file.subtitle;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,14 +8,20 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
-import org.projectthrive.transcript.file.TranscriptText.Dropped;
-import org.projectthrive.transcript.file.TranscriptText.Remark;
+import org.projectthrive.transcript.file.speech.Excerpt;
+import org.projectthrive.transcript.file.speech.Timestamps;
+import org.projectthrive.transcript.file.speech.TranscriptText;
+import org.projectthrive.transcript.file.speech.TranscriptText.Dropped;
+import org.projectthrive.transcript.file.speech.TranscriptText.Remark;
+import org.projectthrive.transcript.file.speech.Turntaking;
+import org.projectthrive.transcript.file.speech.Unreadable;
+import org.projectthrive.transcript.file.speech.Utterance;
 
 /**
  * Reads WebVTT as Zoom, Teams and others write it, and SubRip. A file whose times cannot
  * be read is refused, rather than read as text without times.
  */
-final class SubtitleReader {
+public final class SubtitleReader {
 
 	private static final String HEADER = "WEBVTT";
 
@@ -47,19 +53,19 @@ final class SubtitleReader {
 		this.webVtt = webVtt;
 	}
 
-	static boolean isWebVtt(String content) {
+	public static boolean isWebVtt(String content) {
 		String text = content.stripLeading();
 		return text.startsWith(HEADER)
 				&& (text.length() == HEADER.length() || Character.isWhitespace(text.charAt(HEADER.length())));
 	}
 
 	/** Whether a line near the beginning has the two times of a cue. */
-	static boolean isSubRip(String content) {
+	public static boolean isSubRip(String content) {
 		return content.lines().limit(LOOKED_AT).anyMatch((line) -> start(line) >= 0 && end(line) >= 0);
 	}
 
 	/** Reads text whose lines end with a line feed. */
-	static TranscriptText webVtt(String content, Predicate<String> known) {
+	public static TranscriptText webVtt(String content, Predicate<String> known) {
 		if (!isWebVtt(content)) {
 			throw new Unreadable("header");
 		}
@@ -72,7 +78,7 @@ final class SubtitleReader {
 		return reader.read(known);
 	}
 
-	static TranscriptText subRip(String content, Predicate<String> known) {
+	public static TranscriptText subRip(String content, Predicate<String> known) {
 		return new SubtitleReader(content.lines().toList(), false).read(known);
 	}
 
@@ -111,7 +117,7 @@ final class SubtitleReader {
 
 	private static @Nullable String named(String id) {
 		Matcher named = NAMED.matcher(id);
-		return named.matches() ? TranscriptFiles.excerpt(named.group(1)) : null;
+		return named.matches() ? Excerpt.of(named.group(1)) : null;
 	}
 
 	private static boolean isBlock(String line, String name) {
@@ -141,7 +147,7 @@ final class SubtitleReader {
 		int last = blankFollows ? this.at : Math.max(first, withoutId());
 		if (start < 0 || end < 0) {
 			this.unreadable++;
-			this.remarks.add(new Remark(number, "transcript.remark.time", TranscriptFiles.excerpt(timing)));
+			this.remarks.add(new Remark(number, "transcript.remark.time", Excerpt.of(timing)));
 			for (int line = first; line < last; line++) {
 				drop(line);
 			}
@@ -173,7 +179,7 @@ final class SubtitleReader {
 	}
 
 	private void drop(int line) {
-		this.dropped.add(new Dropped(line + 1, TranscriptFiles.excerpt(this.lines.get(line))));
+		this.dropped.add(new Dropped(line + 1, Excerpt.of(this.lines.get(line))));
 	}
 
 }

@@ -1,4 +1,4 @@
-package org.projectthrive.transcript.file;
+package org.projectthrive.transcript.file.subtitle;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,8 +11,12 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
-import org.projectthrive.transcript.file.CueText.Voice;
-import org.projectthrive.transcript.file.TranscriptText.Remark;
+import org.projectthrive.transcript.file.speech.Excerpt;
+import org.projectthrive.transcript.file.speech.Labelled;
+import org.projectthrive.transcript.file.speech.SpeakerLabels;
+import org.projectthrive.transcript.file.speech.TranscriptText.Remark;
+import org.projectthrive.transcript.file.speech.Utterance;
+import org.projectthrive.transcript.file.subtitle.CueText.Voice;
 
 /**
  * Tells who speaks in each cue: by a tag, by a name before the words, or, in files that
@@ -58,7 +62,7 @@ final class CueSpeakers {
 		for (Cue cue : this.cues) {
 			if (cue.start() < before - BACK_MS) {
 				String words = cue.voices().isEmpty() ? "" : cue.voices().get(0).words();
-				remark(cue, "backwards", TranscriptFiles.excerpt(words));
+				remark(cue, "backwards", Excerpt.of(words));
 			}
 			before = Math.max(before, cue.start());
 			int first = this.said.size();
@@ -144,13 +148,13 @@ final class CueSpeakers {
 	}
 
 	private void nobody(Cue cue, Voice voice) {
-		remark(cue, "nobody", TranscriptFiles.excerpt(voice.words()));
+		remark(cue, "nobody", Excerpt.of(voice.words()));
 		say(cue, "", voice.words());
 	}
 
 	private void carry(Cue cue, Voice voice) {
 		if (this.remarks.stream().noneMatch((remark) -> remark.messageKey().endsWith(".carried"))) {
-			remark(cue, "carried", TranscriptFiles.excerpt(voice.words()));
+			remark(cue, "carried", Excerpt.of(voice.words()));
 		}
 		say(cue, this.latest, voice.words());
 	}

@@ -1,4 +1,4 @@
-package org.projectthrive.transcript.file;
+package org.projectthrive.transcript.file.speech;
 
 import java.util.HashMap;
 import java.util.Locale;
@@ -16,9 +16,9 @@ import org.projectthrive.session.names.EverydayWords;
  * label counts when it recurs in the file or names somebody who is known to be in the
  * session.
  */
-final class SpeakerLabels {
+public final class SpeakerLabels {
 
-	static final int LONGEST = 63;
+	public static final int LONGEST = 63;
 
 	private static final int MOST_WORDS = 6;
 
@@ -74,24 +74,24 @@ final class SpeakerLabels {
 
 	private @Nullable Boolean coded;
 
-	SpeakerLabels(Predicate<String> known) {
+	public SpeakerLabels(Predicate<String> known) {
 		this.known = known;
 	}
 
-	void saw(String label) {
+	public void saw(String label) {
 		this.coded = null;
 		this.seen.merge(key(label), 1, Integer::sum);
 		this.families.merge(family(label), 1, Integer::sum);
 		this.others |= this.known.test(label) || (this.seen.getOrDefault(key(label), 0) > 1 && isName(label));
 	}
 
-	boolean isSpeaker(String label) {
+	public boolean isSpeaker(String label) {
 		return this.known.test(label) || (this.seen.getOrDefault(key(label), 0) > 1 && isName(label))
 				|| (!family(label).isEmpty() && this.families.getOrDefault(family(label), 0) > 1);
 	}
 
 	/** Whether it may be a speaker who is heard but once. */
-	boolean isHeardOnce(String label) {
+	public boolean isHeardOnce(String label) {
 		return this.others && (isConvention(label) || (isLetter(label) && isCoded()));
 	}
 
@@ -135,7 +135,7 @@ final class SpeakerLabels {
 	}
 
 	/** Whether it is short and plain enough to name anybody. */
-	static boolean isShaped(String label) {
+	public static boolean isShaped(String label) {
 		return !label.isEmpty() && label.length() <= LONGEST && (PHONE.matcher(label).matches()
 				|| (CHARACTERS.matcher(label).matches() && label.chars().anyMatch(Character::isLetter)));
 	}
@@ -143,7 +143,7 @@ final class SpeakerLabels {
 	/**
 	 * Whether somebody could be called like that: a code, a role, or words with capitals.
 	 */
-	static boolean isName(String label) {
+	public static boolean isName(String label) {
 		String folded = key(label);
 		if (HEADINGS.matcher(label).matches()) {
 			return false;
@@ -168,12 +168,12 @@ final class SpeakerLabels {
 	}
 
 	/** A name that is no word of everyday English, such as ends before a colon, too. */
-	static boolean isOnlyName(String label) {
+	public static boolean isOnlyName(String label) {
 		return isName(label) && (label.indexOf(' ') > 0 || !EverydayWords.contains(label));
 	}
 
 	/** Whether it is what no sentence begins with: a code or a role. */
-	static boolean isSure(String label) {
+	public static boolean isSure(String label) {
 		return (ROLES.contains(key(label)) && label.length() > 1) || !family(label).isEmpty();
 	}
 
@@ -181,7 +181,7 @@ final class SpeakerLabels {
 		return CODE.matcher(label).matches();
 	}
 
-	static boolean isCodeOrRole(String label) {
+	public static boolean isCodeOrRole(String label) {
 		return CODE.matcher(label).matches() || ROLES.contains(key(label));
 	}
 

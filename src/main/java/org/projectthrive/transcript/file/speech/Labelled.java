@@ -1,4 +1,4 @@
-package org.projectthrive.transcript.file;
+package org.projectthrive.transcript.file.speech;
 
 import org.jspecify.annotations.Nullable;
 
@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param millis when it was said, if the line tells, or {@link Timestamps#NONE}
  */
-record Labelled(String label, int millis, String words) {
+public record Labelled(String label, int millis, String words) {
 
 	/** Behind a name and its time. */
 	private static final int FARTHEST = SpeakerLabels.LONGEST + 16;
@@ -18,7 +18,7 @@ record Labelled(String label, int millis, String words) {
 	 * The label before a colon and what follows it, or null when the line does not begin
 	 * like that.
 	 */
-	static @Nullable Labelled split(String line) {
+	public static @Nullable Labelled split(String line) {
 		if (line.startsWith("**")) {
 			return bold(line);
 		}
@@ -49,7 +49,7 @@ record Labelled(String label, int millis, String words) {
 	 * {@code S1 00:12 words} or {@code Name [00:00:12] words}: a time between the name
 	 * and the words, and no colon.
 	 */
-	static @Nullable Labelled inline(String line) {
+	public static @Nullable Labelled inline(String line) {
 		int from = line.indexOf(' ');
 		while (from > 0 && from <= SpeakerLabels.LONGEST) {
 			int to = line.indexOf(' ', from + 1);
@@ -67,7 +67,7 @@ record Labelled(String label, int millis, String words) {
 	}
 
 	/** {@code **00:04 Name:** words} reads as {@code 00:04 **Name:** words}. */
-	static String withTimeBeforeBold(String rest) {
+	public static String withTimeBeforeBold(String rest) {
 		int bold = rest.startsWith("**") ? rest.indexOf("**", 2) : -1;
 		int end = (bold > 0) ? Timestamps.leading(rest.substring(2, bold)) : 0;
 		if (end == 0) {
@@ -141,7 +141,7 @@ record Labelled(String label, int millis, String words) {
 	 * The time may stand after the name: {@code Name: [0:04] words}, or without brackets
 	 * when a gap follows.
 	 */
-	Labelled withTime() {
+	public Labelled withTime() {
 		int end = (this.millis < 0) ? Timestamps.leading(this.words) : 0;
 		if (end == 0) {
 			return this;

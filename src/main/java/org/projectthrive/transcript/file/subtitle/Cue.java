@@ -1,4 +1,4 @@
-package org.projectthrive.transcript.file;
+package org.projectthrive.transcript.file.subtitle;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,7 +6,11 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
-import org.projectthrive.transcript.file.CueText.Voice;
+import org.projectthrive.transcript.file.speech.BracketNames;
+import org.projectthrive.transcript.file.speech.Labelled;
+import org.projectthrive.transcript.file.speech.SpeakerLabels;
+import org.projectthrive.transcript.file.speech.Unreadable;
+import org.projectthrive.transcript.file.subtitle.CueText.Voice;
 
 /**
  * What is shown for a while.

@@ -1,4 +1,4 @@
-package org.projectthrive.transcript.file;
+package org.projectthrive.transcript.file.speech;
 
 import java.util.HashSet;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * {@code (Name) words}: where at least half of the lines begin like that, what stands in
  * the brackets is no sound.
  */
-final class BracketNames {
+public final class BracketNames {
 
 	private static final int FEW = 3;
 
@@ -20,7 +20,7 @@ final class BracketNames {
 	}
 
 	/** Whether lines name their speakers so, and each of them more than once. */
-	static boolean are(List<String> lines) {
+	public static boolean are(List<String> lines) {
 		int filled = 0;
 		int named = 0;
 		Set<String> names = new HashSet<>();
@@ -36,11 +36,11 @@ final class BracketNames {
 	}
 
 	/** The same lines as {@code Name: words}. */
-	static List<String> withColons(List<String> lines) {
+	public static List<String> withColons(List<String> lines) {
 		return are(lines) ? lines.stream().map(BracketNames::withColon).toList() : lines;
 	}
 
-	static String withColon(String line) {
+	public static String withColon(String line) {
 		return name(line).isEmpty() ? line : BRACKETS.matcher(line).replaceFirst("$1: ");
 	}
 
