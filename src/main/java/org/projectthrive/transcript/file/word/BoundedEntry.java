@@ -1,4 +1,4 @@
-package org.projectthrive.transcript.file;
+package org.projectthrive.transcript.file.word;
 
 import java.io.FilterInputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package org.projectthrive.transcript.file;
+package org.projectthrive.transcript.file.text;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;

@@ -1,4 +1,4 @@
-package org.projectthrive.transcript.file;
+package org.projectthrive.transcript.file.word;
 
 import java.io.InputStream;
 import java.util.ArrayDeque;
@@ -12,19 +12,15 @@ import javax.xml.stream.XMLStreamReader;
 
 import org.jspecify.annotations.Nullable;
 
+import org.projectthrive.transcript.file.speech.Limits;
 import org.projectthrive.transcript.file.speech.Unreadable;
+import org.projectthrive.transcript.file.text.FileText;
 
 /**
  * Reads the text of a Word document as it streams by: paragraphs, breaks, tables, which
  * paragraphs are headings, and the bold beginning that may be a name.
  */
 final class DocxText {
-
-	/** Between the lines of one paragraph. */
-	static final char BREAK = 0x2028;
-
-	/** Between the cells of one row. */
-	static final char CELL = 0x1F;
 
 	private static final int DEEPEST = 200;
 
@@ -94,7 +90,7 @@ final class DocxText {
 				default -> {
 				}
 			}
-			if (this.text.length() + this.paragraph.length() > TranscriptFiles.MOST_CHARACTERS) {
+			if (this.text.length() + this.paragraph.length() > Limits.MOST_CHARACTERS) {
 				throw new Unreadable("long");
 			}
 		}
@@ -142,7 +138,7 @@ final class DocxText {
 		return switch (element) {
 			case "tab" -> '\t';
 			case "noBreakHyphen" -> '-';
-			default -> BREAK;
+			default -> FileText.BREAK;
 		};
 	}
 
@@ -175,7 +171,7 @@ final class DocxText {
 	}
 
 	private void finishParagraph() {
-		if (++this.paragraphs > TranscriptFiles.MOST_LINES) {
+		if (++this.paragraphs > Limits.MOST_LINES) {
 			throw new Unreadable("long");
 		}
 		if (this.rows.isEmpty()) {

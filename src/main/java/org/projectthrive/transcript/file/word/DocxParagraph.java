@@ -1,10 +1,11 @@
-package org.projectthrive.transcript.file;
+package org.projectthrive.transcript.file.word;
 
 import java.util.regex.Pattern;
 
 import javax.xml.stream.XMLStreamReader;
 
 import org.projectthrive.transcript.file.speech.SpeakerLabels;
+import org.projectthrive.transcript.file.text.FileText;
 
 /** A paragraph of a Word document as it grows. */
 final class DocxParagraph {
@@ -44,7 +45,7 @@ final class DocxParagraph {
 	}
 
 	void close(boolean bold) {
-		String said = FileText.clean(this.run.toString()).replace('\n', ' ').replace(DocxText.BREAK, ' ');
+		String said = FileText.clean(this.run.toString()).replace('\n', ' ').replace(FileText.BREAK, ' ');
 		this.run.setLength(0);
 		this.open = false;
 		this.words.append(said);
@@ -53,12 +54,12 @@ final class DocxParagraph {
 
 	void append(char character, boolean bold) {
 		this.words.append(character);
-		reach(bold && character != DocxText.BREAK, true);
+		reach(bold && character != FileText.BREAK, true);
 	}
 
 	/** The bold beginning goes on, or has come to its end. */
 	private void reach(boolean bold, boolean blank) {
-		this.plain |= !bold && (!blank || this.words.indexOf(String.valueOf(DocxText.BREAK)) >= 0);
+		this.plain |= !bold && (!blank || this.words.indexOf(String.valueOf(FileText.BREAK)) >= 0);
 		if (bold && !this.plain && !blank) {
 			this.boldEnd = this.words.length();
 		}
@@ -78,7 +79,7 @@ final class DocxParagraph {
 		int from = begins.length() - begins.stripLeading().length();
 		String name = begins.strip();
 		boolean mark = !name.isEmpty() && name.length() <= SpeakerLabels.LONGEST + 15 && !name.contains("*")
-				&& name.indexOf(DocxText.BREAK) < 0;
+				&& name.indexOf(FileText.BREAK) < 0;
 		return mark ? "**" + name + "**" + line.substring(from + name.length()) : line;
 	}
 

@@ -1,4 +1,4 @@
-package org.projectthrive.transcript.file;
+package org.projectthrive.transcript.file.text;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -12,7 +12,13 @@ import org.projectthrive.transcript.file.speech.Unreadable;
  * The characters of a text file: UTF-8 and UTF-16 with and without a mark, or what
  * Windows used to write, also where two of them are mixed.
  */
-final class FileText {
+public final class FileText {
+
+	/** Between the lines of one paragraph. */
+	public static final char BREAK = 0x2028;
+
+	/** Between the cells of one row. */
+	public static final char CELL = 0x1F;
 
 	private static final char ZERO_WIDTH_NO_BREAK = 0xFEFF;
 
@@ -30,7 +36,7 @@ final class FileText {
 	private FileText() {
 	}
 
-	static String of(byte[] bytes) {
+	public static String of(byte[] bytes) {
 		if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
 			return clean(strictly(StandardCharsets.UTF_8, bytes, 3));
 		}
@@ -49,7 +55,7 @@ final class FileText {
 		return clean(ByteText.of(bytes));
 	}
 
-	static boolean startsWith(byte[] bytes, int... mark) {
+	public static boolean startsWith(byte[] bytes, int... mark) {
 		for (int at = 0; at < mark.length; at++) {
 			if (at >= bytes.length || (bytes[at] & 0xFF) != mark[at]) {
 				return false;
@@ -62,7 +68,7 @@ final class FileText {
 	 * Line feeds only, no characters that no text has. Many of those, or a NUL, and it
 	 * was no text.
 	 */
-	static String clean(String text) {
+	public static String clean(String text) {
 		StringBuilder clean = new StringBuilder(text.length());
 		int controls = 0;
 		for (int at = 0; at < text.length(); at++) {
@@ -94,7 +100,7 @@ final class FileText {
 	 * No more than eight accents on a letter: more are no writing, and whatever looks for
 	 * words takes long over them.
 	 */
-	static String withoutPiles(String text) {
+	public static String withoutPiles(String text) {
 		return PILE.matcher(text).replaceAll("$1");
 	}
 
@@ -103,8 +109,7 @@ final class FileText {
 	}
 
 	private static boolean isOtherSpace(char character) {
-		return character > 0x7F && Character.isSpaceChar(character) && character != DocxText.BREAK
-				&& character != 0x2029;
+		return character > 0x7F && Character.isSpaceChar(character) && character != BREAK && character != 0x2029;
 	}
 
 	private static boolean isControl(char character) {

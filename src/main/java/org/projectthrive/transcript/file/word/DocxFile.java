@@ -1,4 +1,4 @@
-package org.projectthrive.transcript.file;
+package org.projectthrive.transcript.file.word;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -25,13 +25,14 @@ import org.apache.poi.openxml4j.util.ZipEntrySource;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 
 import org.projectthrive.transcript.file.speech.Unreadable;
+import org.projectthrive.transcript.file.text.FileText;
 
 /**
  * A Word file: its zip is checked before anything in it is opened, and of its parts only
  * the text of the document is ever read, as a stream. No macros, no embedded objects, no
  * pictures; nothing is written to a disk.
  */
-final class DocxFile {
+public final class DocxFile {
 
 	private static final int MOST_ENTRIES = 1000;
 
@@ -52,16 +53,16 @@ final class DocxFile {
 	private DocxFile() {
 	}
 
-	static boolean isZip(byte[] bytes) {
+	public static boolean isZip(byte[] bytes) {
 		return FileText.startsWith(bytes, 'P', 'K', 3, 4);
 	}
 
 	/**
 	 * The paragraphs as lines, so that a line's number is that of its paragraph. Breaks
-	 * within a paragraph are {@link DocxText#BREAK}, cells of a row end with
-	 * {@link DocxText#CELL}.
+	 * within a paragraph are {@link FileText#BREAK}, cells of a row end with
+	 * {@link FileText#CELL}.
 	 */
-	static String text(byte[] bytes) {
+	public static String text(byte[] bytes) {
 		refuseManyEntries(bytes);
 		try (ZipFile zip = ZipFile.builder().setByteArray(bytes).setIgnoreLocalFileHeader(true).get();
 				OPCPackage document = OPCPackage.open(new Entries(zip, checked(zip)))) {

@@ -1,4 +1,6 @@
-package org.projectthrive.transcript.file;
+package org.projectthrive.transcript.file.word;
+
+import org.projectthrive.transcript.file.text.FileText;
 
 /** A row of a table in a Word document as it grows. */
 final class DocxRow {
@@ -17,18 +19,18 @@ final class DocxRow {
 		String line = paragraph.line();
 		this.paragraphs++;
 		this.alone.append(line).append('\n');
-		this.cell.append(this.cell.isEmpty() ? "" : String.valueOf(DocxText.BREAK)).append(paragraph.words());
+		this.cell.append(this.cell.isEmpty() ? "" : String.valueOf(FileText.BREAK)).append(paragraph.words());
 	}
 
 	void addAll(DocxRow inner) {
 		this.paragraphs += inner.paragraphs;
 		this.alone.append(inner.lines());
-		this.cell.append(inner.cells.toString().replace(DocxText.CELL, ' '));
+		this.cell.append(inner.cells.toString().replace(FileText.CELL, ' '));
 	}
 
 	void finishCell() {
 		this.filled += this.cell.toString().isBlank() ? 0 : 1;
-		this.cells.append(this.cell).append(DocxText.CELL);
+		this.cells.append(this.cell).append(FileText.CELL);
 		this.cell.setLength(0);
 	}
 
