@@ -1,9 +1,10 @@
-package org.projectthrive.session.marks;
+package org.projectthrive.session.keeping;
 
 import java.time.LocalDate;
 
 import org.jspecify.annotations.Nullable;
 
+import org.projectthrive.session.marks.ReplacedWords;
 import org.projectthrive.study.AllowedTo;
 import org.projectthrive.study.Membership;
 import org.projectthrive.study.Role;
@@ -89,7 +90,7 @@ class NameSettingController {
 	}
 
 	private void check(String field, @Nullable LocalDate until, BindingResult errors) {
-		LocalDate today = this.words.today();
+		LocalDate today = this.files.today();
 		if (errors.getTarget() == null) { // something else is no day
 			return;
 		}

@@ -1,4 +1,4 @@
-package org.projectthrive.session.marks;
+package org.projectthrive.session.keeping;
 
 import java.time.LocalDate;
 

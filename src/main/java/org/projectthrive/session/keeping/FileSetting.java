@@ -1,4 +1,4 @@
-package org.projectthrive.session.marks;
+package org.projectthrive.session.keeping;
 
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -74,7 +74,7 @@ public class FileSetting {
 			.forEach(this::drop);
 	}
 
-	private LocalDate today() {
+	LocalDate today() {
 		return LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC);
 	}
 
