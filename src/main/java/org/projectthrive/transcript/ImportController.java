@@ -16,7 +16,7 @@ import org.projectthrive.study.Role;
 import org.projectthrive.study.Study;
 import org.projectthrive.transcript.file.TranscriptFiles;
 import org.projectthrive.transcript.file.TranscriptFiles.Decoded;
-import org.projectthrive.transcript.file.Unreadable;
+import org.projectthrive.transcript.file.speech.Unreadable;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;

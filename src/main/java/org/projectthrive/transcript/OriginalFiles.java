@@ -6,8 +6,8 @@ import java.util.UUID;
 
 import org.projectthrive.platform.audit.AuditLog;
 import org.projectthrive.platform.error.NotFound;
-import org.projectthrive.session.marks.FileSetting;
-import org.projectthrive.session.marks.FilesKept;
+import org.projectthrive.session.keeping.FileSetting;
+import org.projectthrive.session.keeping.FilesKept;
 import org.projectthrive.transcript.file.TranscriptFormat;
 
 import org.springframework.context.event.EventListener;

@@ -10,9 +10,9 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
-import org.projectthrive.transcript.file.TranscriptText;
-import org.projectthrive.transcript.file.TranscriptText.Dropped;
-import org.projectthrive.transcript.file.Utterance;
+import org.projectthrive.transcript.file.speech.TranscriptText;
+import org.projectthrive.transcript.file.speech.TranscriptText.Dropped;
+import org.projectthrive.transcript.file.speech.Utterance;
 import org.projectthrive.transcript.voice.Cast;
 import org.projectthrive.transcript.voice.Voice;
 

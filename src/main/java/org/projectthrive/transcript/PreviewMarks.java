@@ -14,7 +14,7 @@ import org.projectthrive.session.marks.Rewording;
 import org.projectthrive.session.marks.Rewording.Change;
 import org.projectthrive.session.names.Covered;
 import org.projectthrive.session.names.NameCover;
-import org.projectthrive.transcript.file.Utterance;
+import org.projectthrive.transcript.file.speech.Utterance;
 
 /**
  * The turns of a file without the names that are known, and what else somebody has to

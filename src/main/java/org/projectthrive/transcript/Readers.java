@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 import org.projectthrive.platform.error.RuleViolation;
-import org.projectthrive.transcript.file.Unreadable;
+import org.projectthrive.transcript.file.speech.Unreadable;
 
 /**
  * Lets few files be read at a time, for each may need a multiple of its size in memory;

@@ -21,8 +21,8 @@ import org.projectthrive.transcript.TranscriptStore.NewTurn;
 import org.projectthrive.transcript.file.TranscriptFiles;
 import org.projectthrive.transcript.file.TranscriptFiles.Decoded;
 import org.projectthrive.transcript.file.TranscriptFormat;
-import org.projectthrive.transcript.file.TranscriptText;
-import org.projectthrive.transcript.file.Utterance;
+import org.projectthrive.transcript.file.speech.TranscriptText;
+import org.projectthrive.transcript.file.speech.Utterance;
 import org.projectthrive.transcript.voice.Cast;
 import org.projectthrive.transcript.voice.Voice;
 

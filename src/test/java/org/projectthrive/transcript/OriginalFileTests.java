@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-import org.projectthrive.session.marks.FileSetting;
+import org.projectthrive.session.keeping.FileSetting;
 import org.projectthrive.study.Role;
 import org.projectthrive.support.TestPerson;
 import org.projectthrive.support.TestStudies;

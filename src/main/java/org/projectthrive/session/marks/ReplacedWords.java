@@ -79,7 +79,7 @@ public class ReplacedWords {
 	}
 
 	@Transactional
-	void keepUntil(Long studyId, Long personId, LocalDate day) {
+	public void keepUntil(Long studyId, Long personId, LocalDate day) {
 		this.jdbc.sql("""
 				insert into name_setting (study_id, keep_until, set_by, set_at) values (?, ?, ?, ?)
 				on conflict (study_id) do update
@@ -117,7 +117,7 @@ public class ReplacedWords {
 			.isPresent();
 	}
 
-	LocalDate today() {
+	private LocalDate today() {
 		return LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC);
 	}
 

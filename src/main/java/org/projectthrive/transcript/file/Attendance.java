@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
+import org.projectthrive.transcript.file.speech.SpeakerLabels;
+
 /**
  * Who was there, as a file itself says at its top: {@code Attendees} above the names, or
  * {@code Speakers: A, B}.

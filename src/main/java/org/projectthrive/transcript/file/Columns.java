@@ -10,6 +10,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 import org.projectthrive.transcript.file.PlainLine.Kind;
+import org.projectthrive.transcript.file.speech.SpeakerLabels;
+import org.projectthrive.transcript.file.speech.Timestamps;
+import org.projectthrive.transcript.file.text.FileText;
 
 /**
  * What the columns of a table hold, told by the row at its head, in whatever order they
@@ -109,8 +112,8 @@ final class Columns {
 
 	private static List<String> cells(String row) {
 		List<String> cells = new ArrayList<>();
-		for (String cell : row.split(String.valueOf(DocxText.CELL), -1)) {
-			cells.add(cell.replace(DocxText.BREAK, ' ').strip());
+		for (String cell : row.split(String.valueOf(FileText.CELL), -1)) {
+			cells.add(cell.replace(FileText.BREAK, ' ').strip());
 		}
 		return cells;
 	}

@@ -3,6 +3,8 @@ package org.projectthrive.transcript.file;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.projectthrive.transcript.file.text.FileText;
+
 /**
  * A table whose cells are parted by commas or semicolons, as it is exported from a
  * spreadsheet. It is one when its first row says which column holds what.
@@ -44,7 +46,7 @@ final class CommaRows {
 				finishRow();
 			}
 			else {
-				this.row.append(DocxText.CELL);
+				this.row.append(FileText.CELL);
 			}
 			this.at++;
 		}

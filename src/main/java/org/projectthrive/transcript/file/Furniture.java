@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 import org.projectthrive.transcript.file.PlainLine.Kind;
-import org.projectthrive.transcript.file.TranscriptText.Remark;
+import org.projectthrive.transcript.file.speech.TranscriptText.Remark;
 
 /**
  * What stands in a transcript and was not said in the session: page numbers and running

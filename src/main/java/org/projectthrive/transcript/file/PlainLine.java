@@ -6,6 +6,11 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import org.projectthrive.transcript.file.speech.Labelled;
+import org.projectthrive.transcript.file.speech.SpeakerLabels;
+import org.projectthrive.transcript.file.speech.Timestamps;
+import org.projectthrive.transcript.file.text.FileText;
+
 /**
  * A line of a typed transcript, with the speaker whom it seems to name.
  *
@@ -64,10 +69,10 @@ record PlainLine(int number, String text, int stamp, @Nullable String label, Str
 
 	/** The lines of a line or paragraph. */
 	static List<PlainLine> of(String line, int number) {
-		if (line.indexOf(DocxText.CELL) >= 0) {
+		if (line.indexOf(FileText.CELL) >= 0) {
 			return List.of(PlainRow.read(line, number));
 		}
-		String[] parts = line.split(String.valueOf(DocxText.BREAK), -1);
+		String[] parts = line.split(String.valueOf(FileText.BREAK), -1);
 		List<PlainLine> lines = new ArrayList<>();
 		for (int part = 0; part < parts.length; part++) {
 			lines.add(one(parts[part].strip(), number).placed(part == 0, part == parts.length - 1));

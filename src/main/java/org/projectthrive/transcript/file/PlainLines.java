@@ -6,6 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import org.projectthrive.transcript.file.PlainLine.Kind;
+import org.projectthrive.transcript.file.speech.SpeakerLabels;
+import org.projectthrive.transcript.file.speech.Timestamps;
+import org.projectthrive.transcript.file.speech.Unreadable;
+import org.projectthrive.transcript.file.text.FileText;
 
 /**
  * The lines of a typed transcript: with the columns of its tables told apart, and with
@@ -42,7 +46,7 @@ final class PlainLines {
 	private void add(String line, int number) {
 		String row = (line.indexOf('\t') > 0 && (this.columns != null || Columns.of(tabbed(line)) != null))
 				? tabbed(line) : line;
-		if (row.indexOf(DocxText.CELL) < 0) {
+		if (row.indexOf(FileText.CELL) < 0) {
 			this.lines.addAll(PlainLine.of(line, number));
 			return;
 		}
@@ -60,7 +64,7 @@ final class PlainLines {
 	}
 
 	private static String tabbed(String line) {
-		return line.replace('\t', DocxText.CELL);
+		return line.replace('\t', FileText.CELL);
 	}
 
 	/** A name and a time that each stand alone on a line, one below the other. */

@@ -6,6 +6,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import org.projectthrive.transcript.file.PlainLine.Kind;
+import org.projectthrive.transcript.file.speech.Labelled;
+import org.projectthrive.transcript.file.speech.SpeakerLabels;
+import org.projectthrive.transcript.file.speech.Timestamps;
+import org.projectthrive.transcript.file.text.FileText;
 
 /**
  * A row of a table as it is read: a time and a name where there are, then the words.
@@ -31,8 +35,8 @@ final class PlainRow {
 
 	static PlainLine read(String line, int number) {
 		PlainRow row = new PlainRow();
-		for (String cell : line.split(String.valueOf(DocxText.CELL), -1)) {
-			String text = cell.replace(DocxText.BREAK, ' ').strip();
+		for (String cell : line.split(String.valueOf(FileText.CELL), -1)) {
+			String text = cell.replace(FileText.BREAK, ' ').strip();
 			if (text.isEmpty()) {
 				row.empty = true;
 			}
@@ -79,7 +83,7 @@ final class PlainRow {
 	private PlainLine line(String line, int number) {
 		String said = this.words.toString();
 		boolean speaks = !this.columns && this.label != null && !said.isEmpty();
-		String all = line.replace(DocxText.CELL, ' ').replace(DocxText.BREAK, ' ').strip();
+		String all = line.replace(FileText.CELL, ' ').replace(FileText.BREAK, ' ').strip();
 		return new PlainLine(number, (this.label == null && !this.columns) ? said : all, this.stamp,
 				speaks ? this.label : null, said, speaks ? Kind.CELL : Kind.NONE, true, true, this.columns);
 	}

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 import org.projectthrive.transcript.file.PlainLine.Kind;
+import org.projectthrive.transcript.file.speech.SpeakerLabels;
 
 /** Tells which lines of a typed transcript name somebody who speaks. */
 final class PlainSpeakers {

@@ -9,8 +9,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 import org.projectthrive.transcript.file.PlainLine.Kind;
-import org.projectthrive.transcript.file.TranscriptText.Dropped;
-import org.projectthrive.transcript.file.TranscriptText.Remark;
+import org.projectthrive.transcript.file.speech.Excerpt;
+import org.projectthrive.transcript.file.speech.SpeakerLabels;
+import org.projectthrive.transcript.file.speech.Timestamps;
+import org.projectthrive.transcript.file.speech.TranscriptText;
+import org.projectthrive.transcript.file.speech.TranscriptText.Dropped;
+import org.projectthrive.transcript.file.speech.TranscriptText.Remark;
+import org.projectthrive.transcript.file.speech.Turntaking;
+import org.projectthrive.transcript.file.speech.Unreadable;
+import org.projectthrive.transcript.file.speech.Utterance;
 
 /**
  * Reads typed transcripts: {@code Name: words}, with or without a time, a speaker's
@@ -99,7 +106,7 @@ final class PlainTextReader {
 			drop(line);
 		}
 		else if (this.current == null) {
-			remark(line, "nobody", TranscriptFiles.excerpt(line.text()));
+			remark(line, "nobody", Excerpt.of(line.text()));
 			begin(line, "");
 		}
 		else {
@@ -117,7 +124,7 @@ final class PlainTextReader {
 		int stamp = (line.stamp() >= 0) ? line.stamp() : this.pending;
 		this.pending = Timestamps.NONE;
 		if (stamp >= 0 && stamp < this.latest) {
-			remark(line, "backwards", TranscriptFiles.excerpt(line.text()));
+			remark(line, "backwards", Excerpt.of(line.text()));
 		}
 		this.latest = Math.max(this.latest, stamp);
 		this.current = new Utterance(label, (stamp >= 0) ? stamp : null, null, "", line.number());
@@ -171,13 +178,13 @@ final class PlainTextReader {
 		if (start == null || start < OF_DAY_MS) {
 			return;
 		}
-		this.remarks.add(new Remark(first.line(), "transcript.remark.day", TranscriptFiles.excerpt(first.text())));
+		this.remarks.add(new Remark(first.line(), "transcript.remark.day", Excerpt.of(first.text())));
 		this.turns
 			.replaceAll((turn) -> (turn.startsMs() == null) ? turn : turn.from(Math.max(0, turn.startsMs() - start)));
 	}
 
 	private void drop(PlainLine line) {
-		this.dropped.add(new Dropped(line.number(), TranscriptFiles.excerpt(line.text())));
+		this.dropped.add(new Dropped(line.number(), Excerpt.of(line.text())));
 	}
 
 	private void remark(PlainLine line, String what, String words) {

@@ -6,7 +6,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 
-import org.projectthrive.transcript.file.TranscriptText.Remark;
+import org.projectthrive.transcript.file.speech.Excerpt;
+import org.projectthrive.transcript.file.speech.TranscriptText.Remark;
 
 /**
  * Notes about the talk that stand in the same file, from their heading to where the talk
@@ -76,7 +77,7 @@ final class TalkNotes {
 			}
 			else if (isHeading(at) || isPreface(at)) {
 				notes = true;
-				remarks.add(new Remark(line.number(), "transcript.remark.notes", TranscriptFiles.excerpt(line.text())));
+				remarks.add(new Remark(line.number(), "transcript.remark.notes", Excerpt.of(line.text())));
 			}
 			if (notes || headsTalk(line)) {
 				found.set(at);

@@ -5,30 +5,28 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 
+import org.projectthrive.transcript.file.speech.Limits;
+import org.projectthrive.transcript.file.speech.TranscriptText;
+import org.projectthrive.transcript.file.speech.Unreadable;
+import org.projectthrive.transcript.file.speech.Utterance;
+import org.projectthrive.transcript.file.subtitle.SubtitleReader;
+import org.projectthrive.transcript.file.text.FileText;
+import org.projectthrive.transcript.file.word.DocxFile;
+
 /** From the bytes of a file to the transcript in it. */
 public final class TranscriptFiles {
 
 	/** 20 MB. */
 	public static final int LARGEST = 20_000_000;
 
-	public static final int MOST_TURNS = 5000;
-
-	/** No session is talked about in so many characters; a long book has a third. */
-	static final int MOST_CHARACTERS = 3_000_000;
-
 	/**
 	 * However few characters these are, they are too many; none is decoded but a sample.
 	 */
-	private static final int MOST_BYTES = 3 * MOST_CHARACTERS;
+	private static final int MOST_BYTES = 3 * Limits.MOST_CHARACTERS;
 
 	private static final int SAMPLE = 4096;
 
-	/** Twenty for each turn of the longest transcript. */
-	static final int MOST_LINES = 20 * MOST_TURNS;
-
 	private static final int MOST_SPEAKERS = 100;
-
-	private static final int EXCERPT = 80;
 
 	private static final Set<String> TYPES = Set.of("vtt", "srt", "txt", "text", "md", "csv", "docx", "doc");
 
@@ -51,7 +49,7 @@ public final class TranscriptFiles {
 		if (decoded.text().isBlank()) {
 			throw Unreadable.missing();
 		}
-		if (decoded.text().length() > MOST_CHARACTERS || lines(decoded.text()) > MOST_LINES) {
+		if (decoded.text().length() > Limits.MOST_CHARACTERS || lines(decoded.text()) > Limits.MOST_LINES) {
 			throw new Unreadable("long");
 		}
 		return new Decoded(decoded.format(), FileText.withoutPiles(decoded.text()));
@@ -81,7 +79,7 @@ public final class TranscriptFiles {
 		if (speakers > MOST_SPEAKERS) {
 			throw new Unreadable("crowd");
 		}
-		if (read.turns().size() > MOST_TURNS) {
+		if (read.turns().size() > Limits.MOST_TURNS) {
 			throw new Unreadable("turns");
 		}
 		return read;
@@ -89,21 +87,12 @@ public final class TranscriptFiles {
 
 	/** The first Word files of Teams were subtitles, a paragraph a line. */
 	private static TranscriptText word(String text, Predicate<String> known) {
-		String lines = text.replace(DocxText.BREAK, '\n');
+		String lines = text.replace(FileText.BREAK, '\n');
 		return SubtitleReader.isSubRip(lines) ? SubtitleReader.subRip(lines, known) : PlainTextReader.read(text, known);
 	}
 
-	static String excerpt(String text) {
-		String line = text.strip();
-		if (line.length() <= EXCERPT) {
-			return line;
-		}
-		int end = Character.isHighSurrogate(line.charAt(EXCERPT - 1)) ? EXCERPT - 1 : EXCERPT;
-		return line.substring(0, end) + "…";
-	}
-
 	private static long lines(String text) {
-		return text.chars().filter((character) -> character == '\n' || character == DocxText.BREAK).count();
+		return text.chars().filter((character) -> character == '\n' || character == FileText.BREAK).count();
 	}
 
 	private static Decoded decoded(byte[] bytes) {

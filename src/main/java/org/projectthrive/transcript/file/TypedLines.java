@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.projectthrive.transcript.file.speech.BracketNames;
+
 /**
  * The lines of a typed transcript as most programs write them, each in its place: without
  * the numbers that a typist puts before every line, with times, names and rows as they

@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
 
 import org.projectthrive.support.MadeUp;
 import org.projectthrive.transcript.file.TranscriptFiles.Decoded;
+import org.projectthrive.transcript.file.speech.TranscriptText;
+import org.projectthrive.transcript.file.speech.Unreadable;
+import org.projectthrive.transcript.file.speech.Utterance;
+import org.projectthrive.transcript.file.subtitle.SubtitleReader;
+import org.projectthrive.transcript.file.text.FileText;
 
 /**
  * The readers of transcripts, given anything: they throw {@link Unreadable}, or tell

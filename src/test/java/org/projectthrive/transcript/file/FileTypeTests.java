@@ -11,6 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import org.projectthrive.transcript.file.speech.Unreadable;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class FileTypeTests {

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import org.projectthrive.support.MadeUp;
+import org.projectthrive.transcript.file.speech.Unreadable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

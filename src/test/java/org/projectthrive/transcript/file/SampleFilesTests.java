@@ -15,6 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import org.projectthrive.transcript.file.TranscriptFiles.Decoded;
+import org.projectthrive.transcript.file.speech.TranscriptText;
+import org.projectthrive.transcript.file.speech.Unreadable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

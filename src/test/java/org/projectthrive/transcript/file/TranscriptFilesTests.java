@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.projectthrive.support.MadeUp;
 import org.projectthrive.transcript.file.TranscriptFiles.Decoded;
+import org.projectthrive.transcript.file.speech.Unreadable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
