@@ -198,7 +198,7 @@ function item(stretch, index) {
   const turn = turns[stretch.at];
   const line = create("li", "stretch" + (stretch.value === "none" ? " outside" : ""));
   if (index > 0) {
-    line.append(Object.assign(create("div", "boundary"), { tabIndex: 0, role: "slider", ariaOrientation: "vertical" }));
+    line.append(Object.assign(create("div", "boundary"), { tabIndex: 0 }));
   }
   const link = create("a", "stretch-name", labelOf(stretch.value));
   link.href = "#" + turn.id;
@@ -226,11 +226,11 @@ function describe(index) {
   if (!boundary) return;
   const { at, value } = stretches[index];
   const who = turns[at].querySelector(".turn-who").textContent.trim().replace(/\s+/gu, " ");
-  boundary.setAttribute("aria-label", form.dataset.starts.replace("#1", labelOf(value)));
-  boundary.setAttribute("aria-valuemin", stretches[index - 1].at + 2);
-  boundary.setAttribute("aria-valuemax", stretches[index + 1]?.at ?? turns.length);
-  boundary.setAttribute("aria-valuenow", at + 1);
-  boundary.setAttribute("aria-valuetext", form.dataset.at.replace("#1", at + 1).replace("#2", who));
+  Object.entries({ // attributes, for not every browser knows them as properties
+    role: "slider", "aria-orientation": "vertical", "aria-label": form.dataset.starts.replace("#1", labelOf(value)),
+    "aria-valuemin": stretches[index - 1].at + 2, "aria-valuemax": stretches[index + 1]?.at ?? turns.length,
+    "aria-valuenow": at + 1, "aria-valuetext": form.dataset.at.replace("#1", at + 1).replace("#2", who),
+  }).forEach(([name, words]) => boundary.setAttribute(name, words));
   list.children[index].querySelector(".stretch-time").textContent = turns[at].querySelector(".turn-time").textContent;
 }
 

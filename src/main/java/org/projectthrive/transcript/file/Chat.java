@@ -14,8 +14,8 @@ final class Chat {
 	private static final int LOOKED_AT = 5000;
 
 	private static final Pattern SURE = Pattern
-		.compile("(?:\\d{4}-\\d{2}-\\d{2}\\s)?\\d{1,2}:\\d{2}:\\d{2}\\s{1,4}(?:From\\s|[^\\t\\n]{1,100}:\\t"
-				+ "(?:Reacted to|Replying to) [\"“])");
+		.compile("(?:\\d{4}-\\d{2}-\\d{2}\\s)?\\d{1,2}:\\d{2}:\\d{2}\\s{1,4}(?:From\\s[^:\\n]{1,100}?"
+				+ "(?:\\s(?i:to)\\s[^:\\n]{1,100}:|\\s:)|[^\\t\\n]{1,100}:\\t" + "(?:Reacted to|Replying to) [\"“])");
 
 	private static final Pattern MESSAGE = Pattern.compile("\\d{1,2}:\\d{2}:\\d{2} ?\\t ?[^\\t\\n]{1,100}:\\t.*");
 

@@ -23,6 +23,11 @@ final class CommaRows {
 
 	private int breaks;
 
+	/**
+	 * Whether a quotation mark was found that nobody closes: from then on none is one.
+	 */
+	private boolean unclosed;
+
 	private CommaRows(String content, char comma) {
 		this.content = content;
 		this.comma = comma;
@@ -66,7 +71,7 @@ final class CommaRows {
 
 	/** Reads up to what ends the cell. */
 	private void cell() {
-		if (this.at < this.content.length() && this.content.charAt(this.at) == '"') {
+		if (this.at < this.content.length() && this.content.charAt(this.at) == '"' && !this.unclosed) {
 			quoted();
 		}
 		while (this.at < this.content.length() && this.content.charAt(this.at) != this.comma
@@ -78,6 +83,9 @@ final class CommaRows {
 
 	/** A quotation mark within is written twice. */
 	private void quoted() {
+		int start = this.at;
+		int length = this.row.length();
+		int lines = this.breaks;
 		this.at++;
 		while (this.at < this.content.length()) {
 			char character = this.content.charAt(this.at);
@@ -90,6 +98,10 @@ final class CommaRows {
 			this.row.append((character == '\n') ? ' ' : character);
 			this.at += twice ? 2 : 1;
 		}
+		this.unclosed = true;
+		this.at = start;
+		this.row.setLength(length);
+		this.breaks = lines;
 	}
 
 }

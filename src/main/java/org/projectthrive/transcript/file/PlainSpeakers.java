@@ -71,7 +71,10 @@ final class PlainSpeakers {
 		}
 	}
 
-	/** Where every line begins with a name, so does one whose name occurs once. */
+	/**
+	 * Where every line begins with a name, so does one whose name occurs once and is no
+	 * everyday word.
+	 */
 	private void believeWhereAllAreNamed(BitSet left) {
 		List<PlainLine> once = new ArrayList<>();
 		int named = 0;
@@ -82,7 +85,7 @@ final class PlainSpeakers {
 			if (speaks(line)) {
 				named++;
 			}
-			else if (named > 0 && colon && SpeakerLabels.isName(String.valueOf(line.label()))) {
+			else if (named > 0 && colon && SpeakerLabels.isOnlyName(String.valueOf(line.label()))) {
 				once.add(line);
 			}
 			else if (named > 0 && !line.isBlank()) {

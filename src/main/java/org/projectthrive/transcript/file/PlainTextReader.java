@@ -31,9 +31,9 @@ final class PlainTextReader {
 
 	private static final Pattern STAMP_WITHIN = Pattern.compile("\\[\\d{1,2}:\\d{2}:\\d{2}(?:[.,]\\d{1,3})?]");
 
-	/** Four words or more, but none about the transcript. */
-	private static final Pattern SENTENCE = Pattern
-		.compile("(?!(?i:.{0,300}(?:transcri|recording)))\\p{L}\\S{0,60}(?:\\s\\S{1,60}){3,}[.?!…]");
+	private static final int WORDS_OF_SENTENCE = 4;
+
+	private static final Pattern ABOUT_TRANSCRIPT = Pattern.compile("(?i).{0,300}(?:transcri|recording)");
 
 	private final List<PlainLine> lines;
 
@@ -65,7 +65,7 @@ final class PlainTextReader {
 		this.beginsLate = lines.stream()
 			.filter(this.speakers::speaks)
 			.limit(1)
-			.anyMatch((line) -> line.kind() == Kind.HEADER && line.stamp() >= 1000);
+			.anyMatch((line) -> line.kind() == Kind.HEADER && line.stamp() >= 1000 && line.stamp() < OF_DAY_MS);
 	}
 
 	/** Reads text whose lines end with a line feed. */
@@ -114,9 +114,16 @@ final class PlainTextReader {
 		}
 	}
 
-	/** A sentence before the first header is the speech of somebody. */
+	/**
+	 * A sentence before the first header is the speech of somebody, if it is not about
+	 * the transcript.
+	 */
 	private boolean isSpeech(PlainLine line) {
-		return this.beginsLate && line.kind() == Kind.NONE && SENTENCE.matcher(line.text()).matches();
+		String text = line.text();
+		return this.beginsLate && line.kind() == Kind.NONE && Character.isLetter(text.codePointAt(0))
+				&& ".?!…".indexOf(text.charAt(text.length() - 1)) >= 0
+				&& text.split("\\s+", WORDS_OF_SENTENCE).length == WORDS_OF_SENTENCE
+				&& !ABOUT_TRANSCRIPT.matcher(text).lookingAt();
 	}
 
 	private void begin(PlainLine line, String label) {
@@ -173,8 +180,8 @@ final class PlainTextReader {
 
 	/** Times of day tell when the session was; when in it, they tell from its start. */
 	private void countFromTheFirst() {
-		Utterance first = this.turns.get(0);
-		Integer start = first.startsMs();
+		Utterance first = this.turns.stream().filter((turn) -> turn.startsMs() != null).findFirst().orElse(null);
+		Integer start = (first != null) ? first.startsMs() : null;
 		if (start == null || start < OF_DAY_MS) {
 			return;
 		}

@@ -5,6 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.projectthrive.transcript.file.speech.BracketNames;
+import org.projectthrive.transcript.file.speech.SpeakerLabels;
 
 /**
  * The lines of a typed transcript as most programs write them, each in its place: without
@@ -53,7 +54,13 @@ final class TypedLines {
 		text = (text.indexOf("-->") < 0) ? text : ARROW.matcher(text).replaceFirst("[$1 - $2]");
 		text = (text.startsWith("*") || text.startsWith("_")) ? ITALIC.matcher(text).replaceFirst("$2:") : text;
 		Matcher day = (text.length() > 110) ? null : OF_DAY.matcher(text);
-		return (day == null || !day.matches()) ? text : ofDay(day);
+		return (day != null && day.matches() && isHeader(day.group(1))) ? ofDay(day) : text;
+	}
+
+	/** What stands before a time of day is a name, or it is somebody's words. */
+	private static boolean isHeader(String before) {
+		String name = before.replaceFirst("[\\s\\[(]+$", "");
+		return name.isEmpty() || (SpeakerLabels.isShaped(name) && SpeakerLabels.isName(name));
 	}
 
 	private static String ofDay(Matcher day) {

@@ -47,7 +47,26 @@ class PlainTextReaderTests {
 				Arguments.of("address in speech", "Moderator: See\nhttps://clinic.example: there",
 						"Moderator@: See https://clinic.example: there"),
 				Arguments.of("header-like speech", "Moderator: We met\nin the hall at 10:30\nThen left.",
-						"Moderator@: We met in the hall at 10:30 Then left."));
+						"Moderator@: We met in the hall at 10:30 Then left."),
+				Arguments.of("a time of day for an answer",
+						"Moderator: When?\nP3:\t5:30 PM\nModerator: And you?\nP3: Now.",
+						"Moderator@: When?|P3@: 5:30 PM|Moderator@: And you?|P3@: Now."),
+				Arguments.of("a time of day in brackets",
+						"Moderator: When?\nP3: The clinic closes early (5:30 PM)\nModerator: So.\nP3: Yes.",
+						"Moderator@: When?|P3@: The clinic closes early (5:30 PM)|Moderator@: So.|P3@: Yes."),
+				Arguments.of("times of day below a preamble",
+						"This call was held with the staff of the clinic.\nModerator  10:02 AM\nHello.\nP3  10:03 AM\nHi.",
+						"Moderator@0: Hello.|P3@60000: Hi."),
+				Arguments.of("a word of everyday English, once",
+						"Moderator: Hello.\nP3: Hi.\nModerator: So.\nRemember: nothing is kept.\nP3: Yes.",
+						"Moderator@: Hello.|P3@: Hi.|Moderator@: So. Remember: nothing is kept.|P3@: Yes."),
+				Arguments.of("a quotation mark that nobody closes",
+						"Speaker,Text\nModerator,\"Hello\nP3,Hi.\nModerator,So.\nP3,Yes.",
+						"Moderator@: \"Hello|P3@: Hi.|Moderator@: So.|P3@: Yes."),
+				Arguments.of("speech that begins with From",
+						"P3\n00:12:31 From the beginning I felt at home.\nModerator\n"
+								+ "00:12:40 Why?\nP3\n00:12:45 Because.\nModerator\n00:12:50 I see.",
+						"P3@751000: From the beginning I felt at home.|Moderator@760000: Why?|P3@765000: Because.|Moderator@770000: I see."));
 	}
 
 	@ParameterizedTest(name = "{0}")
@@ -120,6 +139,14 @@ class PlainTextReaderTests {
 
 		assertThat(text.turns()).allSatisfy((turn) -> assertThat(turn.text()).hasSizeLessThanOrEqualTo(4000));
 		assertThat(text.turns()).extracting(Utterance::speaker).startsWith("Moderator").endsWith("Moderator");
+	}
+
+	@Test
+	@DisplayName("X5 a sentence of 100,000 words before the first header is read without end of the stack")
+	void longBeginningIsRead() {
+		TranscriptText text = read("It was so. ".repeat(30_000).strip() + "\nModerator  0:04\nHello.\nP3  0:08\nHi.");
+
+		assertThat(text.turns()).extracting(Utterance::speaker).startsWith("").endsWith("Moderator", "P3");
 	}
 
 	private static TranscriptText read(String content) {

@@ -1,6 +1,7 @@
 package org.projectthrive.transcript.file.speech;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -98,10 +99,13 @@ public final class SpeakerLabels {
 	/** Whether all who recur are called by codes and letters. */
 	private boolean isCoded() {
 		if (this.coded == null) {
-			this.coded = this.seen.entrySet()
+			List<String> recurring = this.seen.entrySet()
 				.stream()
 				.filter((label) -> label.getValue() > 1)
-				.allMatch((label) -> label.getKey().length() == 1 || CODE.matcher(label.getKey()).matches());
+				.map(Map.Entry::getKey)
+				.toList();
+			this.coded = !recurring.isEmpty()
+					&& recurring.stream().allMatch((label) -> label.length() == 1 || CODE.matcher(label).matches());
 		}
 		return this.coded;
 	}
