@@ -3,6 +3,7 @@ package org.projectthrive.transcript.file;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -181,8 +182,11 @@ final class PlainTextReader {
 	/** Times of day tell when the session was; when in it, they tell from its start. */
 	private void countFromTheFirst() {
 		Utterance first = this.turns.stream().filter((turn) -> turn.startsMs() != null).findFirst().orElse(null);
-		Integer start = (first != null) ? first.startsMs() : null;
-		if (start == null || start < OF_DAY_MS) {
+		if (first == null) {
+			return;
+		}
+		int start = Objects.requireNonNull(first.startsMs());
+		if (start < OF_DAY_MS) {
 			return;
 		}
 		this.remarks.add(new Remark(first.line(), "transcript.remark.day", Excerpt.of(first.text())));
