@@ -28,14 +28,16 @@ import org.springframework.validation.Errors;
  * The plan of a session as entered: date and hour on the clock of its site, or of the
  * chosen zone when it is pooled.
  */
-record SessionForm(@NotBlank @Size(max = 200) @Nullable String title, @NotNull Plan.@Nullable Kind kind,
-		@Nullable Long siteId, @Nullable String zone,
+record SessionForm(@NotBlank @Size(max = SessionForm.LONGEST_TITLE) @Nullable String title,
+		@NotNull Plan.@Nullable Kind kind, @Nullable Long siteId, @Nullable String zone,
 		@NotNull @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate day,
 		@NotNull @DateTimeFormat(pattern = "HH:mm") @Nullable LocalTime hour,
 		@NotNull @Min(15) @Max(240) @Nullable Integer minutes, @NotNull Plan.@Nullable Setting setting,
 		@NotNull Plan.@Nullable Format format, @Size(max = 500) @Nullable String place,
 		@NotNull @Min(1) @Max(50) @Nullable Integer capacity, @Nullable Set<Long> moderators,
 		@Nullable Set<Long> noteTakers, @Nullable Integer version) {
+
+	static final int LONGEST_TITLE = 200;
 
 	/** What a session mostly is: an hour over lunch, by video, for eight. */
 	static SessionForm proposed(Plan.Kind kind, @Nullable Long siteId) {

@@ -116,7 +116,7 @@ class SessionService {
 	/** Everybody reads the title, so that it names nobody. */
 	private Plan plan(Long studyId, SessionForm form, @Nullable Site site) {
 		Plan plan = form.plan(zone(site, form));
-		return plan.called(this.roster.cover(studyId).coveredNames(plan.title()));
+		return plan.called(this.roster.cover(studyId).coveredNames(plan.title(), SessionForm.LONGEST_TITLE));
 	}
 
 	private static String zone(@Nullable Site site, SessionForm form) {

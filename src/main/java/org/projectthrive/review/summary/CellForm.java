@@ -2,6 +2,7 @@ package org.projectthrive.review.summary;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +27,9 @@ record CellForm(@Nullable String points, @Nullable Boolean notDiscussed, @Nullab
 		return Boolean.TRUE.equals(this.notDiscussed);
 	}
 
-	CellContent content(DomainRow domain, List<CellContent.QuoteContent> contents) {
-		return new CellContent(domain.id(), domain.name(), lines(pointsOrNone()), isNotDiscussed(), this.leaning,
-				this.confidence, contents);
+	CellContent content(DomainRow domain, List<CellContent.QuoteContent> contents, UnaryOperator<String> covering) {
+		return new CellContent(domain.id(), domain.name(), lines(covering.apply(pointsOrNone())), isNotDiscussed(),
+				this.leaning, this.confidence, contents);
 	}
 
 	Map<String, QuoteForm> quotesOrNone() {

@@ -11,6 +11,7 @@ import org.projectthrive.platform.error.RuleViolation;
 import org.projectthrive.review.domain.DomainService;
 import org.projectthrive.review.quote.QuoteFlags;
 import org.projectthrive.session.Sessions;
+import org.projectthrive.session.names.RosterWords;
 import org.projectthrive.study.AllowedTo;
 import org.projectthrive.study.Membership;
 import org.projectthrive.study.Role;
@@ -52,15 +53,18 @@ class SummaryController {
 
 	private final QuoteFlags flags;
 
+	private final RosterWords roster;
+
 	private final MessageSource messages;
 
 	SummaryController(SummaryService summaries, SummaryPages pages, DomainService domains, Sessions sessions,
-			QuoteFlags flags, MessageSource messages) {
+			QuoteFlags flags, RosterWords roster, MessageSource messages) {
 		this.summaries = summaries;
 		this.pages = pages;
 		this.domains = domains;
 		this.sessions = sessions;
 		this.flags = flags;
+		this.roster = roster;
 		this.messages = messages;
 	}
 
@@ -74,8 +78,9 @@ class SummaryController {
 	@PostMapping("/content")
 	ModelAndView write(Study study, Membership me, @PathVariable Long sessionId, SummaryForm form) {
 		try {
-			this.summaries.write(study.id(), sessionId, form.versionRead(),
-					form.contents(this.domains.ofStudy(study.id()), this.pages.sources(study.id(), sessionId)),
+			this.summaries.write(
+					study.id(), sessionId, form.versionRead(), form.contents(this.domains.ofStudy(study.id()),
+							this.pages.sources(study.id(), sessionId), this.roster.cover(study.id())::coveredNames),
 					this.pages.sources(study.id(), sessionId));
 		}
 		catch (RuleViolation ex) {

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
 import org.projectthrive.platform.error.NotFound;
 import org.projectthrive.review.domain.DomainRow;
 import org.projectthrive.review.summary.CellContent.QuoteContent;
+import org.projectthrive.session.names.MayName;
 
 /**
  * The whole summary as it was entered.
@@ -21,6 +23,7 @@ import org.projectthrive.review.summary.CellContent.QuoteContent;
  * @param words the words to take, when not all of the turn
  * @param drop the id of a quote to be dropped
  */
+@MayName
 record SummaryForm(@Nullable Integer version, @Nullable Map<String, CellForm> cells, @Nullable String take,
 		@Nullable String words, @Nullable Long drop) {
 
@@ -36,10 +39,14 @@ record SummaryForm(@Nullable Integer version, @Nullable Map<String, CellForm> ce
 		return this.cells != null && this.cells.containsKey(domainId.toString());
 	}
 
-	List<CellContent> contents(List<DomainRow> domains, Sources sources) {
+	/**
+	 * @param covering takes names out of the points; quotes stand in the session without
+	 * them already
+	 */
+	List<CellContent> contents(List<DomainRow> domains, Sources sources, UnaryOperator<String> covering) {
 		return domains.stream()
 			.filter((domain) -> holds(domain.id()))
-			.map((domain) -> cell(domain.id()).content(domain, quotes(domain.id(), sources)))
+			.map((domain) -> cell(domain.id()).content(domain, quotes(domain.id(), sources), covering))
 			.toList();
 	}
 

@@ -62,6 +62,15 @@ public class Consents {
 	}
 
 	/**
+	 * Settles which version is answered, before a session is held: whoever adds a
+	 * participant holds the study before its sessions, and so does who first uses a text.
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void prepare(Long studyId) {
+		this.texts.use(studyId);
+	}
+
+	/**
 	 * Adds what a participant has answered, under the version that is in force. What they
 	 * have said before, to the same text, is not said twice.
 	 * @param recordedBy who wrote it down; null when the participant did

@@ -8,6 +8,7 @@ import org.projectthrive.session.SessionSubject;
 import org.projectthrive.session.Sessions;
 import org.projectthrive.session.floor.Changes.Floor;
 import org.projectthrive.session.floor.FloorRepository.TopicId;
+import org.projectthrive.session.names.SessionNames;
 import org.projectthrive.session.notes.LiveSessions;
 import org.projectthrive.study.Membership;
 
@@ -28,14 +29,18 @@ class FloorService {
 
 	private final LiveSessions live;
 
+	private final SessionNames names;
+
 	private final AuditLog audit;
 
 	private final Signals signals;
 
-	FloorService(FloorRepository floor, Sessions sessions, LiveSessions live, AuditLog audit, Signals signals) {
+	FloorService(FloorRepository floor, Sessions sessions, LiveSessions live, SessionNames names, AuditLog audit,
+			Signals signals) {
 		this.floor = floor;
 		this.sessions = sessions;
 		this.live = live;
+		this.names = names;
 		this.audit = audit;
 		this.signals = signals;
 	}
@@ -57,6 +62,8 @@ class FloorService {
 	/** For a change: whoever else changes this session waits. */
 	void lock(Membership me, Long sessionId) {
 		this.sessions.openTo(me, sessionId);
+		this.names.hold(me.study().id()); // before it: whoever learns a name changes this
+											// session, too
 		if (!this.floor.lock(me.study().id(), sessionId)) {
 			throw new NotFound("session " + sessionId);
 		}

@@ -75,9 +75,9 @@ public record Rewording(NamedText before, List<Change> changes) {
 	 * text that was put together from several quotations each line is one.
 	 */
 	public String quoted(String quote) {
-		String now = found(quote)
-			.orElseGet(() -> quote.lines().map((line) -> found(line).orElse(line)).collect(Collectors.joining("\n")));
-		return others(now);
+		return found(quote).orElseGet(() -> quote.lines()
+			.map((line) -> found(line).orElseGet(() -> others(line)))
+			.collect(Collectors.joining("\n")));
 	}
 
 	/** Words that are like the old text, but not taken from it as they are. */

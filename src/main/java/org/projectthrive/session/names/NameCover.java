@@ -51,16 +51,31 @@ public final class NameCover {
 
 	/**
 	 * The text without names that are nothing else: where nobody speaks of people, a name
-	 * that is a word as well is the word.
+	 * that is a word as well is the word, and initials are an abbreviation.
 	 */
 	public String coveredNames(String text) {
 		return Covered
-			.of(text, scan(text).stream().filter((find) -> find.certain() && !isWord(find.words(text))).toList())
+			.of(text, scan(text).stream().filter((find) -> find.certain() && isNothingElse(find, text)).toList())
 			.text();
 	}
 
-	private static boolean isWord(String words) {
-		return Word.of(words).size() == 1 && words.length() > 2 && Form.isWeak(Word.folded(words));
+	/** The same, cut to what fits. */
+	public String coveredNames(String text, int longest) {
+		String covered = coveredNames(text);
+		return (covered.codePointCount(0, covered.length()) <= longest) ? covered
+				: covered.substring(0, covered.offsetByCodePoints(0, longest - 1)) + "…";
+	}
+
+	private boolean isNothingElse(Find find, String text) {
+		List<Word> words = Word.of(find.words(text));
+		if (find.kind() == Kind.LINK) {
+			return words.stream().anyMatch((word) -> isPartOfName(word.folded()) && !isWord(word));
+		}
+		return find.kind() != Kind.INITIALS && (words.size() != 1 || !isWord(words.get(0)));
+	}
+
+	private static boolean isWord(Word word) {
+		return WordLists.COMMON.contains(word.folded()) || WordLists.USUALLY_CAPITAL.contains(word.folded());
 	}
 
 	/** All that gives somebody away, or may, in the order of the text. */

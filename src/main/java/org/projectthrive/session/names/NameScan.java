@@ -95,7 +95,8 @@ final class NameScan {
 		String folded = word.folded();
 		Form glued = this.split.glued(word);
 		if (glued != null) {
-			add(word.start(), word.end(), glued, Kind.NAME);
+			boolean sure = this.split.isSurelyGlued(word, glued);
+			add(word.start(), word.end(), glued, sure ? Kind.NAME : Kind.ALIKE);
 			return at + 1;
 		}
 		boolean decided = isPluralOfWeak(at) || isNumbered(word);

@@ -96,6 +96,17 @@ final class SplitScan {
 	}
 
 	/**
+	 * Whether the rest of the word are words, and not the rest of somebody else's name.
+	 */
+	boolean isSurelyGlued(Word word, Form name) {
+		return parts(this.text, word.start(), word.end()).stream().allMatch((part) -> {
+			Form form = this.names.single(part);
+			return (form != null) ? form.covers().equals(name.covers())
+					: WordLists.isEnglish(part) && !WordLists.isGivenName(part);
+		});
+	}
+
+	/**
 	 * What is glued together in a word, each part with a capital of its own; or nothing.
 	 */
 	static List<String> parts(String text, int start, int end) {

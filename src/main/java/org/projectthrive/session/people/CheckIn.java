@@ -63,6 +63,7 @@ class CheckIn {
 	@Transactional
 	void answered(Membership me, Long sessionId, Long participantId, ConsentForm form) {
 		Long studyId = me.study().id();
+		this.consents.prepare(studyId);
 		this.lock.lock(studyId, sessionId);
 		requireExpected(sessionId, participantId);
 		this.consents.add(studyId, participantId, form.answers(), form.how(), me.personId());
@@ -80,8 +81,8 @@ class CheckIn {
 		}
 		this.jdbc
 			.sql("update focus_group_session set others_present = ?, others_roles = ? where study_id = ? and id = ?")
-			.params(form.othersPresent(), this.roster.cover(studyId).coveredNames(form.othersRoles()), studyId,
-					sessionId)
+			.params(form.othersPresent(),
+					this.roster.cover(studyId).coveredNames(form.othersRoles(), OthersForm.LONGEST), studyId, sessionId)
 			.update();
 		this.audit.record(studyId, "session.others.recorded", sessionId);
 	}

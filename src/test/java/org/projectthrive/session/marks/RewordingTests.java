@@ -35,6 +35,14 @@ class RewordingTests {
 	}
 
 	@Test
+	@DisplayName("P3 X6 of a quotation only what was covered in its source gives way")
+	void otherWordsOfAQuotationStay() {
+		Rewording one = new Rewording(text("I asked Will. Will that help?"), List.of(new Change(8, 12, "P05")));
+
+		assertThat(one.quoted("I asked Will. Will that help?")).isEqualTo("I asked P05. Will that help?");
+	}
+
+	@Test
 	@DisplayName("P3 X6 of words put together from several places each is told as it reads now")
 	void linesAreQuotations() {
 		assertThat(covering("I asked Will Baker, and Will Baker laughed.").quoted("asked Will\nBaker laughed"))

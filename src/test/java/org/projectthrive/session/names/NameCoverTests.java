@@ -102,6 +102,30 @@ class NameCoverTests {
 	}
 
 	@Test
+	@DisplayName("P3 where nobody speaks of people, words and abbreviations that are somebody's stay, and names go")
+	void wordsOfStudiesStay() {
+		NameCover cover = new NameCover().person(new Person("Bob Hill", "", "", "[person]", 2))
+			.person(new Person("Anh Do", "", "", "[person]", 2))
+			.person(new Person("Will Ko", "", "", "[person]", 2));
+
+		assertThat(cover
+			.coveredNames("BH integration: what to do. What To Do About It, see https://x.org/what-will-change"))
+			.isEqualTo("BH integration: what to do. What To Do About It, see https://x.org/what-will-change");
+		assertThat(cover.coveredNames("Bob Hill and Anh Do ask Will Ko"))
+			.isEqualTo("[person] and [person] ask [person]");
+		assertThat(cover.coveredNames("Bob Hill, Bob Hill", 12)).isEqualTo("[person], [p…");
+	}
+
+	@Test
+	@DisplayName("P3 X3 the end of somebody else's name is no name, so that somebody has to look")
+	void endsOfOtherNamesAreAskedAbout() {
+		NameCover cover = new NameCover().person(new Person("Ann Hillock", "", "", "P04", 2));
+
+		assertThat(cover.covered("JoAnn said so; AnnHillock and HillockNotes")).isEqualTo("JoAnn said so; P04 and P04");
+		assertThat(cover.scan("JoAnn said so")).singleElement().matches((find) -> !find.certain());
+	}
+
+	@Test
 	@DisplayName("P3 X3 a first name of two people becomes an unspecific mark, and asks which of them it is")
 	void sharedNamesAskWho() {
 		Covered covered = this.cover.cover("Then Shane's group met");
