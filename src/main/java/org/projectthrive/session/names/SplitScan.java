@@ -96,14 +96,20 @@ final class SplitScan {
 	}
 
 	/**
-	 * Whether the rest of the word are words, and not the rest of somebody else's name.
+	 * Whether it is glued to words, or to more of itself, and is not the end of JoAnn.
 	 */
 	boolean isSurelyGlued(Word word, Form name) {
-		return parts(this.text, word.start(), word.end()).stream().allMatch((part) -> {
-			Form form = this.names.single(part);
-			return (form != null) ? form.covers().equals(name.covers())
-					: WordLists.isEnglish(part) && !WordLists.isGivenName(part);
-		});
+		List<String> parts = parts(this.text, word.start(), word.end());
+		return parts.stream().anyMatch(this::isWord) || parts.stream().allMatch((part) -> isOf(name, part));
+	}
+
+	private boolean isWord(String part) {
+		return this.names.single(part) == null && WordLists.isEnglish(part) && !WordLists.isGivenName(part);
+	}
+
+	private boolean isOf(Form name, String part) {
+		Form form = this.names.single(part);
+		return form != null && form.covers().equals(name.covers());
 	}
 
 	/**

@@ -113,7 +113,7 @@ class NameCoverTests {
 			.isEqualTo("BH integration: what to do. What To Do About It, see https://x.org/what-will-change");
 		assertThat(cover.coveredNames("Bob Hill and Anh Do ask Will Ko"))
 			.isEqualTo("[person] and [person] ask [person]");
-		assertThat(cover.coveredNames("Bob Hill, Bob Hill", 12)).isEqualTo("[person], [p…");
+		assertThat(cover.coveredNames("Bob Hill, Bob Hill", 12)).isEqualTo("[person], […");
 	}
 
 	@Test
