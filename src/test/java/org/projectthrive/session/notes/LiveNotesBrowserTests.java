@@ -274,26 +274,6 @@ class LiveNotesBrowserTests {
 			.containsExactly("typed too early");
 	}
 
-	@Test
-	@DisplayName("N1 a note that is saved while its deletion is being asked for keeps the question and the focus")
-	void lineStaysWhileItIsSaved() {
-		AtomicReference<Route> save = new AtomicReference<>();
-		try (LiveDesk desk = desk(NOTE_TAKER)) {
-			desk.page().route("**/sessions/*/notes/*", save::set, new Page.RouteOptions().setTimes(1));
-			desk.write("said by mistake");
-			Locator note = desk.notes().filter(new Locator.FilterOptions().setHasText("said by mistake"));
-			note.locator("[data-delete]").click();
-			assertThat(note.locator(".live-note-where")).isVisible();
-			save.get().resume();
-			desk.saved();
-			assertThat(note.locator(".live-note-where")).isHidden();
-			assertThat(note.locator("[data-keep-note]")).isFocused();
-			note.locator("[data-really]").click();
-			assertThat(desk.notes()).hasCount(0);
-			desk.saved();
-		}
-	}
-
 	private LiveDesk desk(String account) {
 		return LiveDesk.open(Walker.atDesktop(this.port), account, this.session);
 	}

@@ -241,6 +241,31 @@ class LiveOfflineBrowserTests {
 		assertThat(texts()).containsExactly(MARKER + " kept");
 	}
 
+	@Test
+	@DisplayName("N1 a note that is saved while its deletion is being asked for stays the line that was touched, with the question and the focus")
+	void lineStaysWhileItIsSaved() {
+		try (LiveDesk desk = LiveDesk.open(Walker.atDesktop(this.wire.port()), ME, this.session)) {
+			cut(desk);
+			desk.write(MARKER + " by mistake");
+			Locator waits = desk.notes().last().locator(".live-note-where");
+			assertThat(waits).isVisible();
+			desk.notes().last().locator("[data-delete]").click();
+			desk.notes().last().evaluate("(line) => { line.dataset.touched = 'true'; }");
+
+			mend(desk);
+			desk.state("saved", 20);
+			assertThat(waits).isHidden();
+			assertThat(desk.notes().last()).hasAttribute("data-touched", "true");
+			assertThat(desk.notes().last().locator("[data-keep-note]")).isFocused();
+
+			desk.notes().last().locator("[data-really]").click();
+			assertThat(desk.notes()).hasCount(0);
+			desk.state("saved", 20);
+			desk.walker().forgiveErrors();
+		}
+		assertThat(texts()).isEmpty();
+	}
+
 	private void cut(LiveDesk desk) {
 		this.wire.cut();
 		desk.page().context().setOffline(true);
