@@ -92,6 +92,36 @@ class SummaryTests {
 	}
 
 	@Test
+	@DisplayName("P3 R2 a word of the talk that is also somebody's name is quoted as it stands, and typed in no point")
+	void quotesStandAsInTheirSource() {
+		Long turn = this.fixture.turn(1, 1);
+		String site = this.jdbc.sql("select min(id)::text from site where study_id = ?")
+			.param(this.fixture.study().id())
+			.query(String.class)
+			.single();
+		assertThat(this.mvc.post()
+			.uri(this.fixture.path("/participants"))
+			.param("name", "Kimberlite Oxley")
+			.param("email", "kimberlite@clinic.example")
+			.param("profession", "Nurse")
+			.param("siteId", site)
+			.with(csrf())
+			.with(this.fixture.study().as(Role.LEAD))).hasStatus3xxRedirection();
+		this.jdbc.sql("update participant set code = 'P77' where study_id = ?")
+			.param(this.fixture.study().id())
+			.update();
+		this.jdbc.sql("update turn set text = 'The Kimberlite is where we laugh' where id = ?").param(turn).update();
+		write(0, "Laughter").param("take", this.joy + ":turn:" + turn).exchange();
+		String field = "cells[" + this.joy + "].quotes[" + cell().quotes().get(0).id() + "].words";
+
+		assertThat(write(version(), "Kimberlite laughs").param(field, "The Kimberlite is where we laugh"))
+			.hasStatus3xxRedirection();
+
+		assertThat(cell().quotes()).extracting(SummaryQuote::text).containsExactly("The Kimberlite is where we laugh");
+		assertThat(cell().points()).extracting(SummaryPoint::text).containsExactly("[person] laughs");
+	}
+
+	@Test
 	@DisplayName("X6 P3 a quote follows the correction of its turn, and what is taken out of the turn is quoted no more")
 	void quoteFollowsACorrection() {
 		Long turn = this.fixture.turn(1, 1);
